@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace neurarium {
+
+/// C (+)= op(A)·op(B) + bias, row-major. A is M×K (or K×M when transposed), B is K×N (or N×K when transposed).
+/// Each element of C is one sum in the order of k, whatever the vector width: the same bits at every level with FMA.
+struct Product {
+    std::int64_t m = 0, n = 0, k = 0;
+    const float* a = nullptr;
+    std::int64_t lda = 0;
+    bool transposeA = false;
+    const float* b = nullptr;
+    std::int64_t ldb = 0;
+    bool transposeB = false;
+    float* c = nullptr;
+    std::int64_t ldc = 0;
+    bool accumulate = false;     ///< add to C instead of replacing it
+    const float* bias = nullptr; ///< n numbers added to each row; may be null
+};
+
+/// A 2-D convolution of a few channels-last images. Input is N×H×W×C without padding, weights are
+/// [O][C/groups][kh][kw] as PyTorch stores them, output is N×outH×outW×O. `padding` zeros surround each image.
+struct Convolution {
+    std::int64_t samples = 1;
+    std::int64_t height = 0, width = 0, channels = 0;
+    std::int64_t outChannels = 0, outHeight = 0, outWidth = 0;
+    std::int64_t kernelHeight = 0, kernelWidth = 0;
+    std::int64_t stride = 1, padding = 0, groups = 1;
+};
+
+/// One step of Adam (Kingma and Ba 2015; PyTorch's torch.optim.Adam and AdamW) over flat buffers of n numbers.
+struct AdamStep {
+    float lr = 0, beta1 = 0, beta2 = 0, eps = 0;
+    float weightDecay = 0;
+    bool decoupled = false;        ///< AdamW: the decay acts on the weight, not on the gradient
+    float correction1 = 1;         ///< 1 - beta1^t
+    float correction2 = 1;         ///< 1 - beta2^t
+};
+
+/// One step of SGD (PyTorch's torch.optim.SGD, dampening 0).
+struct SgdStep {
+    float lr = 0, momentum = 0, weightDecay = 0;
+    bool nesterov = false;
+    bool first = false; ///< the momentum buffer is set to the gradient instead of decayed
+};
+
+/// The numeric kernels at one instruction level, chosen once at start by processor features
+/// (NEURARIUM_ISA=baseline|v3|v4 forces one). Every function runs on the calling thread and allocates nothing
+/// but a thread-local scratch that grows to the largest size seen. Element-wise ones may work in place.
+struct Kernels {
+    const char* level;      ///< "baseline", "v3", "v4"
+    const char* arithmetic; ///< "fma-1", or "nofma-LEVEL-1": equal texts promise equal bits
+
+    void (*product)(const Product& product);
+
+    /// y = conv(x) (+ bias); bias may be null.
+    void (*convolve)(const Convolution& shape, const float* x, const float* weight, const float* bias, float* y);
+    /// gradX = gradient of the input (replaced, not added to).
+    void (*convolveBackwardInput)(const Convolution& shape, const float* gradY, const float* weight, float* gradX);
+    /// gradWeight += ..., gradBias += ... (gradBias may be null), image by image in order.
+    void (*convolveBackwardWeight)(const Convolution& shape, const float* x, const float* gradY, float* gradWeight,
+                                   float* gradBias);
+
+    void (*exp)(std::int64_t n, const float* x, float* y);
+    void (*log)(std::int64_t n, const float* x, float* y);
+    void (*tanh)(std::int64_t n, const float* x, float* y);
+    void (*sigmoid)(std::int64_t n, const float* x, float* y);
+    /// y = x·Φ(x) with the exact normal distribution function (erf), and dydx = its derivative (may be null).
+    void (*gelu)(std::int64_t n, const float* x, float* y, float* dydx);
+
+    /// out = ((shards[0] + shards[1]) + shards[2]) + ... element by element.
+    void (*sumShards)(std::int64_t n, int shards, const float* const* shard, float* out);
+    void (*adam)(const AdamStep& step, std::int64_t n, const float* gradient, float* value, float* moment1,
+                 float* moment2);
+    void (*sgd)(const SgdStep& step, std::int64_t n, const float* gradient, float* value, float* momentum);
+    /// The sum of x·x in one fixed 16-lane order, in double precision.
+    double (*sumOfSquares)(std::int64_t n, const float* x);
+};
+
+/// The table for this processor. Throws Error when NEURARIUM_ISA names a level that it does not have.
+const Kernels& kernels();
+
+/// A table by level name; null when this processor cannot run it.
+const Kernels* kernelsAt(const char* level);
+
+} // namespace neurarium

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include <QObject>
+#include <QString>
+#include <QThread>
+
+#include "data/data_split.h"
+#include "experiment/experiment.h"
+#include "report/epoch_report.h"
+#include "report/import_report.h"
+#include "report/network_graph.h"
+#include "report/outcome.h"
+#include "report/picture.h"
+#include "report/playground.h"
+#include "report/predictions.h"
+#include "report/step_report.h"
+#include "report/timeline.h"
+#include "training/trainer.h"
+
+namespace neurarium {
+
+class TrainingWorker;
+
+/// Reads the data of an experiment; the session does not know where pictures come from. Called on the worker thread.
+/// `progress` may be called often and returns false when the user has cancelled (then the source throws).
+using DataSource = std::function<DataSplit(const Experiment&, const std::function<bool(const ImportProgress&)>& progress)>;
+
+struct SessionOptions {
+    TrainerOptions trainer;
+    std::optional<std::int64_t> steps;  ///< stop after so many steps
+    std::string initialWeights;         ///< safetensors file; empty: PyTorch's initialisation
+    double stepsPerSecond = 0;          ///< pace; 0: without waiting
+};
+
+/// What hidden and visible views want; hidden views cost nothing.
+struct Wanted {
+    bool predictions = false;
+    bool batchPictures = false;
+    std::int32_t playgroundSize = 0; ///< cells along a side; 0: not wanted
+    bool operator==(const Wanted&) const = default;
+};
+
+/// What the window and the command line hold of a training: commands down, signals up. The object lives on the
+/// caller's thread; the weights live on a worker thread of its own. Commands return at once and take effect at the
+/// next step's boundary, in order. Signals arrive queued on the caller's thread, with values or shared_ptr<const T>
+/// that may be kept; each carries the RunId of the start it belongs to, and older ones are to be ignored.
+class TrainingSession : public QObject {
+    Q_OBJECT
+public:
+    explicit TrainingSession(DataSource source, QObject* parent = nullptr);
+    /// Stops training, waits for the last state to be written (at most 2 s), ends the thread.
+    ~TrainingSession() override;
+
+    /// Makes a new run in `folder` and prepares it; `start` sets it going. Returns the id its signals carry.
+    RunId create(const Experiment& experiment, const QString& folder, const SessionOptions& options = {});
+    /// Opens an existing run at a checkpoint (a selector as in RunStore::find; "last" as it was left).
+    RunId open(const QString& folder, const QString& checkpoint, const SessionOptions& options = {});
+
+    RunId current() const { return m_run; }
+
+public slots:
+    /// Trains to the planned last epoch. Also goes on after `pause`.
+    void start();
+    void pause();
+    /// One step, then paused.
+    void step();
+    /// To the end of the epoch under way, then paused.
+    void stepEpoch();
+    /// Ends the training: a checkpoint is written, then `finished` comes.
+    void stop();
+    /// The same for Ctrl-C and for closing the program.
+    void interrupt();
+    void setEpochs(qint64 epochs);
+    void setPace(double stepsPerSecond);
+
+    /// The whole set of live knobs; what differs becomes one mark. An automatic checkpoint is made first unless no step
+    /// was made since the last.
+    void change(const neurarium::LiveSettings& settings);
+    void saveCheckpoint(const QString& name);
+    void renameCheckpoint(neurarium::CheckpointId checkpoint, const QString& name);
+    /// Restores that state exactly; training on from there grows a new branch. Paused afterwards.
+    void goBackTo(neurarium::CheckpointId checkpoint);
+    /// Takes only the weights: optimiser, random numbers and counters start anew on a new branch.
+    void takeWeightsOf(neurarium::CheckpointId checkpoint);
+    void setWanted(const neurarium::Wanted& wanted);
+
+signals:
+    /// While data is read, at most 20 a second.
+    void importProgress(neurarium::RunId run, neurarium::ImportProgress progress);
+    /// Once, after the data was read.
+    void dataRead(neurarium::RunId run, neurarium::ImportReport report);
+    /// Once: shapes and counts are known, the network stands, training has not begun.
+    void started(neurarium::RunId run, neurarium::NetworkGraph graph);
+    /// After `started` of an opened run: all that was recorded.
+    void historyLoaded(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps,
+                       std::shared_ptr<const std::vector<neurarium::EpochReport>> epochs);
+    /// Steps since the last signal, in order, none left out; at most 20 signals a second.
+    void stepsFinished(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps);
+    /// Every epoch, never dropped, in order.
+    void epochFinished(neurarium::RunId run, neurarium::EpochReport report);
+    /// A live change took effect.
+    void changeApplied(neurarium::RunId run, neurarium::Mark mark);
+    /// The knobs as they are now: after `started`, after a change, after going back.
+    void settingsChanged(neurarium::RunId run, neurarium::LiveSettings settings);
+    /// After the file is safely on disk.
+    void checkpointSaved(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
+    /// Branches, checkpoints and marks as they are now: after each of the three changed.
+    void timelineChanged(neurarium::RunId run, std::shared_ptr<const neurarium::Timeline> timeline);
+    /// goBackTo or takeWeightsOf is done.
+    void wentBack(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
+    void runningChanged(neurarium::RunId run, bool running);
+    /// Picture data for visible views; points and validation pictures once, the others at most 20 a second.
+    void pointsReady(neurarium::RunId run, std::shared_ptr<const neurarium::PointSet> points);
+    void picturesReady(neurarium::RunId run, std::shared_ptr<const neurarium::PictureSet> pictures);
+    void batchPicturesReady(neurarium::RunId run, std::shared_ptr<const neurarium::BatchPictures> pictures);
+    void predictionsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Predictions> predictions);
+    void playgroundReady(neurarium::RunId run, std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
+    /// NaN or Inf was seen; training is paused; the weights are those before the bad step.
+    void diverged(neurarium::RunId run, neurarium::DivergenceReport report);
+    /// Something could not be written or was put right on opening; training goes on.
+    void warned(neurarium::RunId run, neurarium::Problem problem);
+    /// Exactly one of these two, last. After `finished` the run stays: setEpochs and start go on, goBackTo works.
+    void finished(neurarium::RunId run, neurarium::Outcome outcome);
+    void failed(neurarium::RunId run, neurarium::Problem problem);
+
+private:
+    RunId m_run;
+    QThread m_thread;
+    TrainingWorker* m_worker = nullptr; ///< lives on m_thread
+};
+
+} // namespace neurarium

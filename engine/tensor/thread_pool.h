@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <thread>
+#include <vector>
+
+namespace neurarium {
+
+/// A few threads that share the pieces of one task. Each waits awake for a moment, then sleeps.
+/// Denormal numbers are flushed to zero in the pool's own threads and, while `run` works, in the caller's.
+/// `run` may be called from one thread at a time; pieces must not throw.
+class ThreadPool {
+public:
+    /// `threads` counts the caller: 1 starts no thread. 0 means the number of physical cores.
+    explicit ThreadPool(int threads = 0);
+    ~ThreadPool();
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
+
+    int threads() const { return static_cast<int>(m_threads.size()) + 1; }
+
+    /// Calls piece(i, thread) once for each i in [0, pieces); piece i is done by thread i mod threads().
+    /// Returns when all are done. With one piece or one thread nothing else is woken.
+    void run(int pieces, const std::function<void(int piece, int thread)>& piece);
+
+    static int physicalCores();
+
+private:
+    void work(int thread);
+
+    std::vector<std::thread> m_threads;
+    std::atomic<unsigned> m_generation{0};
+    std::atomic<int> m_left{0};
+    std::atomic<bool> m_stop{false};
+    const std::function<void(int, int)>* m_piece = nullptr;
+    int m_pieces = 0;
+};
+
+/// Flushes denormal numbers to zero on this thread for as long as it lives: they are a hundred times slower.
+class DenormalsFlushed {
+public:
+    DenormalsFlushed();
+    ~DenormalsFlushed();
+    DenormalsFlushed(const DenormalsFlushed&) = delete;
+    DenormalsFlushed& operator=(const DenormalsFlushed&) = delete;
+
+private:
+    unsigned m_before;
+};
+
+} // namespace neurarium
