@@ -28,7 +28,7 @@ std::string experimentHash(const Experiment& experiment);
 /// Everything an experiment may contain, for validation and for the recipe panel.
 const RecipeCatalogue& recipeCatalogue();
 
-/// The value of an option of a layer, data source, ...: the one given, or the catalogue's default.
-const OptionValue& optionValue(const KindDescription& kind, const Options& options, const std::string& name);
+/// The description of a kind by its type in one of the catalogue's lists; throws std::out_of_range.
+const KindDescription& describedKind(const std::vector<KindDescription>& kinds, const std::string& type);
 
 } // namespace neurarium
