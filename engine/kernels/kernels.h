@@ -5,8 +5,9 @@
 
 namespace neurarium {
 
-/// C (+)= op(A)·op(B) + bias, row-major. A is M×K (or K×M when transposed), B is K×N (or N×K when transposed).
-/// Each element of C is one sum in the order of k, whatever the vector width: the same bits at every level with FMA.
+/// C (+)= op(A)·op(B) + bias, row-major. A is M×K (or K×M when transposed), B is K×N (or N×K when
+/// transposed). Each element of C is one sum in the order of k, whatever the vector width: the same bits at
+/// every level with FMA.
 struct Product {
     std::int64_t m = 0, n = 0, k = 0;
     const float* a = nullptr;
@@ -22,7 +23,8 @@ struct Product {
 };
 
 /// A 2-D convolution of a few channels-last images. Input is N×H×W×C without padding, weights are
-/// [O][C/groups][kh][kw] as PyTorch stores them, output is N×outH×outW×O. `padding` zeros surround each image.
+/// [O][C/groups][kh][kw] as PyTorch stores them, output is N×outH×outW×O. `padding` zeros surround each
+/// image.
 struct Convolution {
     std::int64_t samples = 1;
     std::int64_t height = 0, width = 0, channels = 0;
@@ -31,13 +33,14 @@ struct Convolution {
     std::int64_t stride = 1, padding = 0, groups = 1;
 };
 
-/// One step of Adam (Kingma and Ba 2015; PyTorch's torch.optim.Adam and AdamW) over flat buffers of n numbers.
+/// One step of Adam (Kingma and Ba 2015; PyTorch's torch.optim.Adam and AdamW) over flat buffers of n
+/// numbers.
 struct AdamStep {
     float lr = 0, beta1 = 0, beta2 = 0, eps = 0;
     float weightDecay = 0;
-    bool decoupled = false;        ///< AdamW: the decay acts on the weight, not on the gradient
-    float correction1 = 1;         ///< 1 - beta1^t
-    float correction2 = 1;         ///< 1 - beta2^t
+    bool decoupled = false; ///< AdamW: the decay acts on the weight, not on the gradient
+    float correction1 = 1;  ///< 1 - beta1^t
+    float correction2 = 1;  ///< 1 - beta2^t
 };
 
 /// One step of SGD (PyTorch's torch.optim.SGD, dampening 0).
@@ -57,12 +60,14 @@ struct Kernels {
     void (*product)(const Product& product);
 
     /// y = conv(x) (+ bias); bias may be null.
-    void (*convolve)(const Convolution& shape, const float* x, const float* weight, const float* bias, float* y);
+    void (*convolve)(const Convolution& shape, const float* x, const float* weight, const float* bias,
+                     float* y);
     /// gradX = gradient of the input (replaced, not added to).
-    void (*convolveBackwardInput)(const Convolution& shape, const float* gradY, const float* weight, float* gradX);
+    void (*convolveBackwardInput)(const Convolution& shape, const float* gradY, const float* weight,
+                                  float* gradX);
     /// gradWeight += ..., gradBias += ... (gradBias may be null), image by image in order.
-    void (*convolveBackwardWeight)(const Convolution& shape, const float* x, const float* gradY, float* gradWeight,
-                                   float* gradBias);
+    void (*convolveBackwardWeight)(const Convolution& shape, const float* x, const float* gradY,
+                                   float* gradWeight, float* gradBias);
 
     void (*exp)(std::int64_t n, const float* x, float* y);
     void (*log)(std::int64_t n, const float* x, float* y);

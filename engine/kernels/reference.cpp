@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/reference.h"
+
+#include <Eigen/Core>
+#include <cmath>
+#include <numbers>
+
+namespace neurarium {
+
+namespace {
+
+using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using MatrixView = Eigen::Map<Matrix, 0, Eigen::OuterStride<>>;
+using ConstMatrixView = Eigen::Map<const Matrix, 0, Eigen::OuterStride<>>;
+
+Matrix operand(const float* data, bool transposed, std::int64_t rows, std::int64_t columns,
+               std::int64_t stride) {
+    if (transposed)
+        return ConstMatrixView(data, columns, rows, Eigen::OuterStride<>(stride)).transpose();
+    return ConstMatrixView(data, rows, columns, Eigen::OuterStride<>(stride));
+}
+
+void product(const Product& p) {
+    Matrix sum = operand(p.a, p.transposeA, p.m, p.k, p.lda) * operand(p.b, p.transposeB, p.k, p.n, p.ldb);
+    if (p.bias != nullptr)
+        sum.rowwise() += Eigen::Map<const Eigen::RowVectorXf>(p.bias, p.n);
+    MatrixView c(p.c, p.m, p.n, Eigen::OuterStride<>(p.ldc));
+    if (p.accumulate)
+        c += sum;
+    else
+        c = sum;
+}
+
+/// Calls visit(row, column, place) for each number under the kernel: `row` counts output pixels, `column` is
+/// the weight's place [c][ky][kx] within its group, `place` the number's place in the image. Padding is left
+/// out.
+template <typename Visit>
+void forEachTap(const Convolution& s, std::int64_t group, Visit visit) {
+    const std::int64_t groupChannels = s.channels / s.groups;
+    for (std::int64_t row = 0; row < s.outHeight * s.outWidth; ++row) {
+        for (std::int64_t column = 0; column < groupChannels * s.kernelHeight * s.kernelWidth; ++column) {
+            const std::int64_t kx = column % s.kernelWidth;
+            const std::int64_t ky = column / s.kernelWidth % s.kernelHeight;
+            const std::int64_t channel = group * groupChannels + column / (s.kernelWidth * s.kernelHeight);
+            const std::int64_t y = row / s.outWidth * s.stride + ky - s.padding;
+            const std::int64_t x = row % s.outWidth * s.stride + kx - s.padding;
+            if (y >= 0 && y < s.height && x >= 0 && x < s.width)
+                visit(row, column, (y * s.width + x) * s.channels + channel);
+        }
+    }
+}
+
+/// One image and one group of a convolution as matrices: output [pixels][o] = columns [pixels][c·ky·kx] ·
+/// weightsᵀ.
+struct GroupedImage {
+    GroupedImage(const Convolution& shape, std::int64_t sampleIndex, std::int64_t groupIndex)
+        : s(shape)
+        , group(groupIndex)
+        , pixels(s.outHeight * s.outWidth)
+        , outputs(s.outChannels / s.groups)
+        , taps(s.channels / s.groups * s.kernelHeight * s.kernelWidth)
+        , inputOffset(sampleIndex * s.height * s.width * s.channels)
+        , outputOffset(sampleIndex * pixels * s.outChannels + group * outputs)
+        , weightOffset(group * outputs * taps) {}
+
+    Matrix columns(const float* x) const {
+        Matrix result = Matrix::Zero(pixels, taps);
+        forEachTap(s, group, [&](std::int64_t row, std::int64_t column, std::int64_t place) {
+            result(row, column) = x[inputOffset + place];
+        });
+        return result;
+    }
+    Matrix weights(const float* weight) const {
+        return Eigen::Map<const Matrix>(weight + weightOffset, outputs, taps);
+    }
+    ConstMatrixView output(const float* y) const {
+        return {y + outputOffset, pixels, outputs, Eigen::OuterStride<>(s.outChannels)};
+    }
+
+    const Convolution& s;
+    std::int64_t group, pixels, outputs, taps, inputOffset, outputOffset, weightOffset;
+};
+
+template <typename Visit>
+void forEachGroupedImage(const Convolution& shape, Visit visit) {
+    for (std::int64_t sample = 0; sample < shape.samples; ++sample)
+        for (std::int64_t group = 0; group < shape.groups; ++group)
+            visit(GroupedImage(shape, sample, group));
+}
+
+void convolve(const Convolution& shape, const float* x, const float* weight, const float* bias, float* y) {
+    forEachGroupedImage(shape, [&](const GroupedImage& image) {
+        MatrixView output(y + image.outputOffset, image.pixels, image.outputs,
+                          Eigen::OuterStride<>(shape.outChannels));
+        output = image.columns(x) * image.weights(weight).transpose();
+        if (bias != nullptr)
+            output.rowwise() +=
+                Eigen::Map<const Eigen::RowVectorXf>(bias + image.group * image.outputs, image.outputs);
+    });
+}
+
+void convolveBackwardInput(const Convolution& shape, const float* gradY, const float* weight, float* gradX) {
+    Eigen::Map<Eigen::VectorXf>(gradX, shape.samples * shape.height * shape.width * shape.channels).setZero();
+    forEachGroupedImage(shape, [&](const GroupedImage& image) {
+        const Matrix gradColumns = image.output(gradY) * image.weights(weight);
+        forEachTap(shape, image.group, [&](std::int64_t row, std::int64_t column, std::int64_t place) {
+            gradX[image.inputOffset + place] += gradColumns(row, column);
+        });
+    });
+}
+
+void convolveBackwardWeight(const Convolution& shape, const float* x, const float* gradY, float* gradWeight,
+                            float* gradBias) {
+    forEachGroupedImage(shape, [&](const GroupedImage& image) {
+        Eigen::Map<Matrix>(gradWeight + image.weightOffset, image.outputs, image.taps) +=
+            image.output(gradY).transpose() * image.columns(x);
+        if (gradBias != nullptr)
+            Eigen::Map<Eigen::RowVectorXf>(gradBias + image.group * image.outputs, image.outputs) +=
+                image.output(gradY).colwise().sum();
+    });
+}
+
+/// y[i] = f(x[i]), in double precision.
+template <typename Function>
+void apply(std::int64_t n, const float* x, float* y, Function function) {
+    for (std::int64_t i = 0; i < n; ++i)
+        y[i] = static_cast<float>(function(static_cast<double>(x[i])));
+}
+
+void expOf(std::int64_t n, const float* x, float* y) {
+    apply(n, x, y, [](double v) { return std::exp(v); });
+}
+
+void logOf(std::int64_t n, const float* x, float* y) {
+    apply(n, x, y, [](double v) { return std::log(v); });
+}
+
+void tanhOf(std::int64_t n, const float* x, float* y) {
+    apply(n, x, y, [](double v) { return std::tanh(v); });
+}
+
+void sigmoidOf(std::int64_t n, const float* x, float* y) {
+    apply(n, x, y, [](double v) { return 1 / (1 + std::exp(-v)); });
+}
+
+void geluOf(std::int64_t n, const float* x, float* y, float* dydx) {
+    for (std::int64_t i = 0; i < n; ++i) {
+        const double v = x[i];
+        const double distribution = std::erfc(-v / std::numbers::sqrt2) / 2;
+        const double density = std::exp(-v * v / 2) / std::sqrt(2 * std::numbers::pi);
+        y[i] = static_cast<float>(v * distribution);
+        if (dydx != nullptr)
+            dydx[i] = static_cast<float>(distribution + v * density);
+    }
+}
+
+void sumShards(std::int64_t n, int shards, const float* const* shard, float* out) {
+    for (std::int64_t i = 0; i < n; ++i) {
+        float sum = shard[0][i];
+        for (int s = 1; s < shards; ++s)
+            sum += shard[s][i];
+        out[i] = sum;
+    }
+}
+
+void adam(const AdamStep& step, std::int64_t n, const float* gradient, float* value, float* moment1,
+          float* moment2) {
+    for (std::int64_t i = 0; i < n; ++i) {
+        double weight = value[i];
+        double g = gradient[i];
+        if (step.decoupled)
+            weight *= 1 - static_cast<double>(step.lr) * step.weightDecay;
+        else
+            g += static_cast<double>(step.weightDecay) * weight;
+        const double m = step.beta1 * static_cast<double>(moment1[i]) + (1.0 - step.beta1) * g;
+        const double v = step.beta2 * static_cast<double>(moment2[i]) + (1.0 - step.beta2) * g * g;
+        moment1[i] = static_cast<float>(m);
+        moment2[i] = static_cast<float>(v);
+        const double denominator = std::sqrt(v / step.correction2) + step.eps;
+        value[i] = static_cast<float>(weight - step.lr * (m / step.correction1) / denominator);
+    }
+}
+
+void sgd(const SgdStep& step, std::int64_t n, const float* gradient, float* value, float* momentum) {
+    for (std::int64_t i = 0; i < n; ++i) {
+        const float g = gradient[i] + step.weightDecay * value[i];
+        float direction = g;
+        if (step.momentum != 0) {
+            momentum[i] = step.first ? g : step.momentum * momentum[i] + g;
+            direction = step.nesterov ? g + step.momentum * momentum[i] : momentum[i];
+        }
+        value[i] -= step.lr * direction;
+    }
+}
+
+double sumOfSquares(std::int64_t n, const float* x) {
+    return Eigen::Map<const Eigen::VectorXf>(x, n).cast<double>().squaredNorm();
+}
+
+} // namespace
+
+const Kernels& referenceKernels() {
+    static constexpr Kernels kReference{
+        .level = "reference",
+        .arithmetic = "reference",
+        .product = product,
+        .convolve = convolve,
+        .convolveBackwardInput = convolveBackwardInput,
+        .convolveBackwardWeight = convolveBackwardWeight,
+        .exp = expOf,
+        .log = logOf,
+        .tanh = tanhOf,
+        .sigmoid = sigmoidOf,
+        .gelu = geluOf,
+        .sumShards = sumShards,
+        .adam = adam,
+        .sgd = sgd,
+        .sumOfSquares = sumOfSquares,
+    };
+    return kReference;
+}
+
+} // namespace neurarium
