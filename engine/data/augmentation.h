@@ -10,9 +10,9 @@
 
 namespace neurarium {
 
-/// Varies one picture in place, as DESIGN's "Photographs" says: flip, shift, rotate, zoom, brightness, holes in this
-/// order; the geometric ones are one bilinear resampling with reflected edges. The result depends only on the
-/// options, the picture and (seed, epoch, sample), never on threads or batches.
+/// Varies one picture in place, as DESIGN's "Photographs" says: flip, shift, rotate, zoom, brightness, holes
+/// in this order; the geometric ones are one bilinear resampling with reflected edges. The result depends
+/// only on the options, the picture and (seed, epoch, sample), never on threads or batches.
 class Augmentation {
 public:
     Augmentation(AugmentationOptions options, std::uint64_t seed);

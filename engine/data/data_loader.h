@@ -27,8 +27,8 @@ struct LoaderOptions {
     bool prefetch = true;        ///< prepare the next batches on a thread of the loader's own
 };
 
-/// Order, batches, augmentation and prefetching. What batch(epoch, index) holds depends on the options alone: any
-/// batch may be asked for at any time, the usual order is only faster. One thread at a time.
+/// Order, batches, augmentation and prefetching. What batch(epoch, index) holds depends on the options alone:
+/// any batch may be asked for at any time, the usual order is only faster. One thread at a time.
 class DataLoader {
 public:
     DataLoader(std::shared_ptr<const Dataset> dataset, LoaderOptions options);

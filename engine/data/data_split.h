@@ -15,17 +15,17 @@ struct DataSplit {
     std::shared_ptr<const Dataset> training;
     std::shared_ptr<const Dataset> validation; ///< null when nothing is kept for checking
     ImportReport report;                       ///< empty for sources that do not read files
-    /// SHA-256 (64 hex digits) over class names and decoded samples in order, training then validation; it stands
-    /// for the path: the same pictures in another folder have the same hash.
+    /// SHA-256 (64 hex digits) over class names and decoded samples in order, training then validation; it
+    /// stands for the path: the same pictures in another folder have the same hash.
     std::string hash;
 };
 
 /// Computes DataSplit::hash. Reads every sample once.
 std::string datasetHash(const Dataset& training, const Dataset* validation);
 
-/// Splits off `fraction` of the samples (0 <= fraction < 1) for validation: seeded, and stratified by class where
-/// targets are classes (each class gives its rounded share, at least one when it has two samples or more).
-/// Both views share `whole`; samples keep their order.
+/// Splits off `fraction` of the samples (0 <= fraction < 1) for validation: seeded, and stratified by class
+/// where targets are classes (each class gives its rounded share, at least one when it has two samples or
+/// more). Both views share `whole`; samples keep their order.
 DataSplit splitDataset(std::shared_ptr<const Dataset> whole, double fraction, std::uint64_t seed);
 
 } // namespace neurarium

@@ -23,8 +23,8 @@ struct DatasetDescription {
     std::int64_t targetSize = 1;         ///< floats of one sample's target
     std::int64_t classes = 0;            ///< number of classes or tokens; 0 for values
     std::vector<std::string> classNames; ///< may be empty where classes have no names
-    bool pictures = false;               ///< samples are RGB pictures scaled to -1 ... 1: they can be shown and augmented
-    bool tokenInputs = false;            ///< inputs are token numbers
+    bool pictures = false; ///< samples are RGB pictures scaled to -1 ... 1: they can be shown and augmented
+    bool tokenInputs = false; ///< inputs are token numbers
     bool operator==(const DatasetDescription&) const = default;
 };
 
@@ -34,8 +34,8 @@ public:
     virtual ~Dataset() = default;
     virtual const DatasetDescription& description() const = 0;
     virtual std::int64_t size() const = 0;
-    /// Writes sample `index` (0 <= index < size()): the input's numbers (class and token numbers are whole floats)
-    /// and its target. The spans have exactly the described sizes.
+    /// Writes sample `index` (0 <= index < size()): the input's numbers (class and token numbers are whole
+    /// floats) and its target. The spans have exactly the described sizes.
     virtual void sample(std::int64_t index, std::span<float> input, std::span<float> target) const = 0;
 };
 

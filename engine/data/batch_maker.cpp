@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/batch_maker.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "data/shuffle.h"
+#include "report/error.h"
+
+namespace neurarium {
+
+namespace {
+
+void fit(Tensor& tensor, const Shape& shape) {
+    if (tensor.shape() != shape)
+        tensor = Tensor(shape);
+}
+
+std::span<float> row(Tensor& tensor, std::int64_t index, std::int64_t length) {
+    return tensor.values().subspan(static_cast<std::size_t>(index * length),
+                                   static_cast<std::size_t>(length));
+}
+
+} // namespace
+
+BatchMaker::BatchMaker(std::shared_ptr<const Dataset> dataset, LoaderOptions options)
+    : m_dataset(std::move(dataset))
+    , m_options(options)
+    , m_augmentation(options.augment, options.seed) {
+    if (m_options.batchSize < 1)
+        throw Error(ProblemKind::Refused, "training.batch_size",
+                    explain("Problem", "must be at least 1, is %1", {std::to_string(m_options.batchSize)}));
+}
+
+std::int64_t BatchMaker::batches() const {
+    const std::int64_t samples = m_dataset->size();
+    return samples / m_options.batchSize + (samples % m_options.batchSize > 0 ? 1 : 0);
+}
+
+std::vector<std::int64_t> BatchMaker::order(std::int64_t epoch) const {
+    std::vector<std::int64_t> samples = countUp(m_dataset->size());
+    if (m_options.shuffle)
+        shuffle(samples, RandomStream(m_options.seed, RandomPurpose::Shuffle),
+                static_cast<std::uint64_t>(epoch));
+    return samples;
+}
+
+void BatchMaker::make(std::int64_t epoch, std::int64_t index, Batch& batch) {
+    if (m_orderedEpoch != epoch) {
+        m_order = order(epoch);
+        m_orderedEpoch = epoch;
+    }
+    const std::int64_t first = index * m_options.batchSize;
+    const std::int64_t last = std::min(first + m_options.batchSize, m_dataset->size());
+    batch.samples.assign(m_order.begin() + first, m_order.begin() + last);
+
+    const DatasetDescription& description = m_dataset->description();
+    const Shape& shape = description.inputShape;
+    fit(batch.inputs, shape.withBatch(last - first));
+    fit(batch.targets, {last - first, description.targetSize});
+    const bool augmented = description.pictures && shape.rank() == 3 && m_options.augment.any();
+    for (std::int64_t i = 0; i < last - first; ++i) {
+        const std::int64_t sample = batch.samples[static_cast<std::size_t>(i)];
+        const std::span<float> input = row(batch.inputs, i, shape.elements());
+        m_dataset->sample(sample, input, row(batch.targets, i, description.targetSize));
+        if (augmented)
+            m_augmentation.apply(epoch, sample, shape, input);
+    }
+}
+
+} // namespace neurarium

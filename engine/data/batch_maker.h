@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "data/data_loader.h"
+
+namespace neurarium {
+
+/// Puts the samples of a batch together: order, samples, augmentation. The result depends on the options
+/// alone. Used by one thread at a time: it remembers the order of the epoch asked for last.
+class BatchMaker {
+public:
+    /// Throws Error (Refused) when the batch size is below 1.
+    BatchMaker(std::shared_ptr<const Dataset> dataset, LoaderOptions options);
+
+    std::int64_t batches() const;
+    std::vector<std::int64_t> order(std::int64_t epoch) const;
+    /// Throws what the dataset throws. The memory of `batch` is used again when it has the right size.
+    void make(std::int64_t epoch, std::int64_t index, Batch& batch);
+
+private:
+    std::shared_ptr<const Dataset> m_dataset;
+    LoaderOptions m_options;
+    Augmentation m_augmentation;
+    std::int64_t m_orderedEpoch = -1;
+    std::vector<std::int64_t> m_order;
+};
+
+} // namespace neurarium
