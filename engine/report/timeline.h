@@ -11,9 +11,10 @@
 
 namespace neurarium {
 
-enum class ChangeKind { Dropout, LearningRate, Augmentation, Epochs, BatchSize, Labels };
+/// Divergence is no change by a person: NaN or Inf was seen there (`before` is the place, `after` the rate).
+enum class ChangeKind { Dropout, LearningRate, Augmentation, Epochs, BatchSize, Labels, Divergence };
 
-/// One live change: what it was before, what it is now. The texts are values ("0.3", "off"), not sentences.
+/// One live change: what it was before, what it is now. The texts are values ("0.3", "on", "off"), not sentences.
 struct Change {
     ChangeKind kind = ChangeKind::Dropout;
     std::string knob;   ///< "dropout", "lr", "flip", "holes" ...
