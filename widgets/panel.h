@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QStackedLayout;
+class QTimer;
+class QToolButton;
+class QVBoxLayout;
+
+namespace neurarium {
+
+class ElidedLabel;
+
+/// The frame of every view on the stage: a header with title, note and tools, a body and perhaps a foot.
+/// It shows when it has the focus, is frozen, has nothing to show, or waits.
+class Panel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Panel(QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    QString title() const;
+    /// A few words beside the title; they give way when there is no room.
+    void setNote(const QString& note);
+    QString note() const;
+    /// Stands where title and note stood (a row of tabs); null brings them back. The panel takes it over.
+    void setTitleWidget(QWidget* widget);
+
+    void setBody(QWidget* body);
+    QWidget* body() const { return m_body; }
+    void setFoot(QWidget* foot);
+    /// Puts a widget at the right of the header, before the tools.
+    void addHeaderWidget(QWidget* widget);
+    /// Adds a tool button before "maximise"; `text` is its tooltip and its name for screen readers.
+    QToolButton* addTool(const QString& iconName, const QString& text);
+    static void setToolText(QToolButton* tool, const QString& text);
+
+    /// Shown instead of the body while `setEmpty(true)`.
+    void setEmptyPage(QWidget* page);
+    void setEmpty(bool empty);
+    bool isEmpty() const { return m_empty; }
+    /// Shows that something is being worked out once it has taken half a second.
+    void setWaiting(bool waiting);
+    /// "frozen at epoch 24"; an empty text ends it.
+    void setFrozen(const QString& note);
+    bool isFrozen() const;
+
+    /// What the header shows; whoever lays out the stage answers `maximiseRequested` and then says so here.
+    void setMaximised(bool maximised);
+    bool isMaximised() const { return m_maximised; }
+    void setMaximisable(bool maximisable);
+
+signals:
+    void maximiseRequested(bool maximised);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    void buildHeader();
+    void followFocus();
+    void showPage();
+    void retranslate();
+    void recolor();
+
+    bool m_empty = false;
+    bool m_waiting = false;
+    bool m_maximised = false;
+    bool m_focusInside = false;
+    QWidget* m_header;
+    QHBoxLayout* m_headerLayout;
+    QHBoxLayout* m_tools;
+    QLabel* m_title;
+    ElidedLabel* m_note;
+    QWidget* m_titleWidget = nullptr;
+    QLabel* m_snow;
+    ElidedLabel* m_frozen;
+    QToolButton* m_maximise = nullptr;
+    QVBoxLayout* m_layout;
+    QStackedLayout* m_pages;
+    QWidget* m_body = nullptr;
+    QWidget* m_emptyPage = nullptr;
+    QWidget* m_waitingPage;
+    QTimer* m_patience;
+};
+
+} // namespace neurarium
