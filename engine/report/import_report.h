@@ -41,7 +41,8 @@ struct ImportReport {
     std::vector<ClassCount> classes;
     std::vector<RefusedFile> refused;
     std::vector<DuplicateFile> duplicates;
-    std::int64_t read = 0; ///< files accepted
+    std::int64_t read = 0;      ///< files accepted
+    std::vector<Message> notes; ///< what else the user should know
     bool operator==(const ImportReport&) const = default;
 };
 
