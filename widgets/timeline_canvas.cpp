@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline_canvas.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include "widgets/change_text.h"
+#include "widgets/number_text.h"
+#include "widgets/slot_painter.h"
+#include "widgets/text_scale.h"
+#include "widgets/theme.h"
+#include "widgets/timeline_lanes.h"
+#include "widgets/timeline_painter.h"
+#include "widgets/timeline_walk.h"
+
+namespace neurarium {
+
+TimelineCanvas::TimelineCanvas(QWidget* parent)
+    : QAbstractScrollArea(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    describe();
+}
+
+void TimelineCanvas::setTimeline(const Timeline& timeline) {
+    m_timeline = timeline;
+    if (chosenCheckpoint() == nullptr)
+        m_chosen = {};
+    invalidate();
+    describe();
+}
+
+void TimelineCanvas::setLiveStep(std::int64_t step) {
+    m_liveStep = step;
+    for (Branch& branch : m_timeline.branches)
+        if (branch.id == m_timeline.current && step > branch.lastStep) {
+            branch.lastStep = step;
+            m_layoutIsOld = true;
+        }
+    viewport()->update();
+}
+
+void TimelineCanvas::setLookingAt(std::optional<std::int64_t> step) {
+    m_lookingAt = step;
+    viewport()->update();
+}
+
+void TimelineCanvas::setSpan(double epochs) {
+    m_span = epochs;
+    invalidate();
+}
+
+void TimelineCanvas::setCompact(bool compact) {
+    m_compact = compact;
+    invalidate();
+}
+
+void TimelineCanvas::setThumbnail(CheckpointId checkpoint, const QImage& picture) {
+    m_thumbnails[checkpoint] = picture;
+    invalidate();
+}
+
+void TimelineCanvas::setChosen(CheckpointId checkpoint) {
+    if (m_chosen == checkpoint)
+        return;
+    m_chosen = checkpoint;
+    invalidate();
+    describe();
+    showChosenLane();
+}
+
+const CheckpointInfo* TimelineCanvas::chosenCheckpoint() const {
+    const auto found = std::find_if(m_timeline.checkpoints.begin(), m_timeline.checkpoints.end(),
+                                    [this](const CheckpointInfo& info) { return info.id == m_chosen; });
+    return found == m_timeline.checkpoints.end() ? nullptr : &*found;
+}
+
+double TimelineCanvas::span() const {
+    if (m_span > 0)
+        return m_span;
+    std::int64_t last = 0;
+    for (const Branch& branch : m_timeline.branches)
+        last = std::max(last, branch.lastStep);
+    return epochSpan(epochAt(m_timeline, last));
+}
+
+const TimelineLayout& TimelineCanvas::layOut() const {
+    if (m_layoutIsOld) {
+        TimelineSpace space;
+        space.size = viewport()->size();
+        space.span = span();
+        space.scale = textScale(this);
+        space.compact = m_compact;
+        space.chosen = m_chosen;
+        space.thumbnails = !m_thumbnails.empty();
+        m_layout = layOutTimeline(m_timeline, space);
+        m_layoutIsOld = false;
+    }
+    return m_layout;
+}
+
+void TimelineCanvas::invalidate() {
+    m_layoutIsOld = true;
+    const TimelineLayout& layout = layOut();
+    const double visible = layout.axis - layout.top;
+    const int hidden = static_cast<int>(std::ceil(std::max(layout.lanesHeight - visible, 0.0)));
+    verticalScrollBar()->setRange(0, hidden);
+    verticalScrollBar()->setPageStep(static_cast<int>(visible));
+    verticalScrollBar()->setSingleStep(20);
+    viewport()->update();
+}
+
+void TimelineCanvas::choose(CheckpointId checkpoint) {
+    if (m_chosen == checkpoint)
+        return;
+    setChosen(checkpoint);
+    emit chosenChanged(checkpoint);
+}
+
+void TimelineCanvas::showChosenLane() {
+    const CheckpointInfo* checkpoint = chosenCheckpoint();
+    const TimelineLayout& layout = layOut();
+    for (std::size_t i = 0; checkpoint != nullptr && i < layout.branches.size(); ++i) {
+        if (m_timeline.branches[i].id != checkpoint->branch)
+            continue;
+        constexpr double kAir = 20;
+        const double y = layout.branches[i].end.y();
+        const double above = y - kAir - layout.top;
+        const double below = y + kAir - layout.axis;
+        if (above < verticalScrollBar()->value())
+            verticalScrollBar()->setValue(static_cast<int>(above));
+        else if (below > verticalScrollBar()->value())
+            verticalScrollBar()->setValue(static_cast<int>(below));
+    }
+}
+
+QString TimelineCanvas::inWords(const CheckpointInfo& checkpoint, const QString& title) const {
+    QStringList words{title, QString::fromStdString(checkpoint.name), scoreText(checkpoint),
+                      tr("epoch %1").arg(countText(checkpoint.epoch))};
+    words.removeAll(QString());
+    return words.join(QStringLiteral(", "));
+}
+
+/// What a screen reader says: the timeline as a whole, or the chosen checkpoint.
+void TimelineCanvas::describe() {
+    const CheckpointInfo* checkpoint = chosenCheckpoint();
+    QString name = tr("Timeline: %n branch(es)", nullptr, static_cast<int>(m_timeline.branches.size()));
+    if (checkpoint != nullptr) {
+        const QString letter = QString::fromStdString(checkpoint->letter);
+        const QString title = letter.isEmpty() ? tr("Automatic checkpoint") : tr("Slot %1").arg(letter);
+        name = inWords(*checkpoint, title);
+    }
+    setAccessibleName(name);
+    setAccessibleDescription(
+        tr("Left and right arrows go from slot to slot, up and down from branch to branch. "
+           "Enter shows details, Backspace goes back to the slot."));
+    QAccessibleEvent event(this, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+QPointF TimelineCanvas::unscrolled(const QPointF& point) const {
+    return point + QPointF(0, verticalScrollBar()->value());
+}
+
+double TimelineCanvas::playheadX() const {
+    return layOut().xAt(epochAt(m_timeline, m_lookingAt.value_or(m_liveStep)));
+}
+
+QString TimelineCanvas::playheadText() const {
+    if (m_compact)
+        return {};
+    const auto epochOf = [this](std::int64_t step) {
+        return countText(static_cast<std::int64_t>(std::ceil(epochAt(m_timeline, step))));
+    };
+    return m_lookingAt ? tr("looking at epoch %1").arg(epochOf(*m_lookingAt))
+                       : tr("now: epoch %1").arg(epochOf(m_liveStep));
+}
+
+void TimelineCanvas::lookAtX(double x) {
+    std::int64_t last = 0;
+    for (const Branch& branch : m_timeline.branches)
+        last = std::max(last, branch.lastStep);
+    const std::int64_t perEpoch = std::max<std::int64_t>(m_timeline.stepsPerEpoch, 1);
+    const auto wanted = static_cast<std::int64_t>(std::llround(layOut().epochAtX(x)));
+    const std::int64_t epoch = std::clamp<std::int64_t>(wanted, 0, last / perEpoch);
+    setLookingAt(epoch * perEpoch);
+    emit lookAtRequested(epoch, epoch * perEpoch);
+}
+
+bool TimelineCanvas::viewportEvent(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QPointF point = unscrolled(help->pos());
+    for (const MarkPlace& mark : layOut().marks)
+        if (QLineF(mark.place, point).length() <= 12) {
+            QToolTip::showText(help->globalPos(), markText(m_timeline.marks[mark.mark]), this);
+            return true;
+        }
+    const auto under = layOut().checkpointAt(point);
+    QString words;
+    if (under) {
+        const CheckpointInfo& info = m_timeline.checkpoints[*under];
+        words = inWords(info, QString::fromStdString(info.letter));
+    }
+    QToolTip::showText(help->globalPos(), words, this);
+    return true;
+}
+
+void TimelineCanvas::changeEvent(QEvent* event) {
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        describe();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::FontChange)
+        invalidate();
+}
+
+void TimelineCanvas::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(viewport());
+    TimelineScene scene{m_timeline, layOut(), m_thumbnails, Theme::of(this), viewport()->size()};
+    scene.scale = textScale(this);
+    scene.scroll = verticalScrollBar()->value();
+    scene.pixelRatio = devicePixelRatioF();
+    scene.chosen = m_chosen;
+    scene.focused = hasFocus();
+    scene.liveStep = m_liveStep;
+    scene.lookingAt = m_lookingAt;
+    scene.playheadText = playheadText();
+    scene.untilText = m_compact ? QString() : tr("until %1").arg(countText(m_timeline.plannedEpochs));
+    paintTimeline(painter, scene);
+    if (hasFocus() && chosenCheckpoint() == nullptr) {
+        painter.setPen(QPen(scene.theme.color(Token::Text), 3));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(viewport()->rect().adjusted(1, 1, -2, -2));
+    }
+}
+
+void TimelineCanvas::resizeEvent(QResizeEvent* event) {
+    QAbstractScrollArea::resizeEvent(event);
+    invalidate();
+}
+
+void TimelineCanvas::focusInEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void TimelineCanvas::focusOutEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace neurarium

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include <QAbstractScrollArea>
+#include <QImage>
+
+#include "report/timeline.h"
+#include "widgets/timeline_layout.h"
+
+namespace neurarium {
+
+/// The drawn part of the timeline: shows the tree, lets a person choose a checkpoint with mouse or keys and
+/// drag the playhead. It changes nothing itself: it only says what is wished.
+class TimelineCanvas : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    explicit TimelineCanvas(QWidget* parent = nullptr);
+
+    void setTimeline(const Timeline& timeline);
+    const Timeline& timeline() const { return m_timeline; }
+    /// Where training stands; cheap enough for every step.
+    void setLiveStep(std::int64_t step);
+    /// The step that is looked at instead of the live one.
+    void setLookingAt(std::optional<std::int64_t> step);
+    /// The length of the axis in epochs, shared with the loss chart; 0 finds its own.
+    void setSpan(double epochs);
+    void setCompact(bool compact);
+    void setThumbnail(CheckpointId checkpoint, const QImage& picture);
+    void setChosen(CheckpointId checkpoint);
+    CheckpointId chosen() const { return m_chosen; }
+    const CheckpointInfo* chosenCheckpoint() const;
+
+    const TimelineLayout& layOut() const;
+    double span() const;
+
+signals:
+    void chosenChanged(CheckpointId checkpoint);
+    void detailsRequested(CheckpointId checkpoint);
+    void goBackRequested(CheckpointId checkpoint);
+    /// The playhead was dragged there; `epoch` is a whole one that is finished at `step`.
+    void lookAtRequested(std::int64_t epoch, std::int64_t step);
+    void lookAtEnded();
+
+protected:
+    bool viewportEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void invalidate();
+    void choose(CheckpointId checkpoint);
+    void chooseBeside(int direction, bool withTicks);
+    void chooseLane(int direction);
+    void showChosenLane();
+    QString inWords(const CheckpointInfo& checkpoint, const QString& title) const;
+    void describe();
+    void lookAtX(double x);
+    double playheadX() const;
+    QPointF unscrolled(const QPointF& point) const;
+    QString playheadText() const;
+
+    Timeline m_timeline;
+    std::map<CheckpointId, QImage> m_thumbnails;
+    std::int64_t m_liveStep = 0;
+    std::optional<std::int64_t> m_lookingAt;
+    double m_span = 0;
+    bool m_compact = false;
+    bool m_dragging = false;
+    CheckpointId m_chosen;
+    mutable TimelineLayout m_layout;
+    mutable bool m_layoutIsOld = true;
+};
+
+} // namespace neurarium

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include <QImage>
+#include <QString>
+
+#include "report/timeline.h"
+#include "widgets/timeline_layout.h"
+
+class QPainter;
+
+namespace neurarium {
+
+class Theme;
+
+/// All that the drawing of a timeline shows.
+struct TimelineScene {
+    const Timeline& timeline;
+    const TimelineLayout& layout;
+    const std::map<CheckpointId, QImage>& thumbnails;
+    const Theme& theme;
+    QSizeF size;
+    double scale = 1;
+    double scroll = 0; ///< pixels by which the lanes are moved up
+    double pixelRatio = 1;
+    CheckpointId chosen{};
+    bool focused = false;
+    std::int64_t liveStep = 0;
+    std::optional<std::int64_t> lookingAt{}; ///< a step
+    QString playheadText{};                  ///< "now: epoch 24"
+    QString untilText{};                     ///< "until 60"
+};
+
+/// Draws the tree of branches with its slots, marks, plan, playhead and axis.
+void paintTimeline(QPainter& painter, const TimelineScene& scene);
+
+/// The marker that a branch has in legends and charts, around `center`.
+void paintBranchMarker(QPainter& painter, const Theme& theme, int branch, const QPointF& center);
+
+} // namespace neurarium

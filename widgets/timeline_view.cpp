@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline_view.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include "widgets/branch_legend.h"
+#include "widgets/elided_label.h"
+#include "widgets/icon.h"
+#include "widgets/slot_details.h"
+#include "widgets/text_scale.h"
+#include "widgets/timeline_canvas.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr int kHeight = 212;
+constexpr int kCompactHeight = 76;
+constexpr int kDetailsWidth = 340;
+constexpr int kCompactDetailsWidth = 250;
+constexpr int kIconSide = 16;
+
+} // namespace
+
+TimelineView::TimelineView(QWidget* parent)
+    : QWidget(parent)
+    , m_header(new QWidget(this))
+    , m_title(new QLabel(m_header))
+    , m_legend(new BranchLegend(m_header))
+    , m_notice(new QWidget(m_header))
+    , m_noticeIcon(new QLabel(m_notice))
+    , m_noticeText(new ElidedLabel(m_notice))
+    , m_save(new QPushButton(m_header))
+    , m_canvas(new TimelineCanvas(this))
+    , m_details(new SlotDetails(this)) {
+    build();
+    connectParts();
+    retranslate();
+    recolor();
+    fitHeight();
+}
+
+void TimelineView::build() {
+    m_title->setProperty("role", "title");
+    m_save->setProperty("outlined", true);
+    m_notice->setProperty("plate", "good");
+    m_notice->setAttribute(Qt::WA_StyledBackground);
+    m_notice->hide();
+    auto* notice = new QHBoxLayout(m_notice);
+    notice->setContentsMargins(8, 2, 10, 2);
+    notice->setSpacing(6);
+    notice->addWidget(m_noticeIcon);
+    notice->addWidget(m_noticeText);
+    auto* header = new QHBoxLayout(m_header);
+    header->setContentsMargins(14, 4, 14, 0);
+    header->setSpacing(16);
+    header->addWidget(m_title);
+    header->addWidget(m_legend, 1);
+    header->addWidget(m_notice);
+    header->addWidget(m_save);
+    auto* drawing = new QVBoxLayout;
+    drawing->setSpacing(0);
+    drawing->addWidget(m_header);
+    drawing->addWidget(m_canvas, 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 1, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(drawing, 1);
+    layout->addSpacing(1);
+    layout->addWidget(m_details);
+}
+
+void TimelineView::connectParts() {
+    connect(m_canvas, &TimelineCanvas::chosenChanged, this, &TimelineView::showDetails);
+    connect(m_canvas, &TimelineCanvas::chosenChanged, this, &TimelineView::selected);
+    connect(m_canvas, &TimelineCanvas::detailsRequested, m_details, &SlotDetails::focusName);
+    connect(m_canvas, &TimelineCanvas::goBackRequested, this, &TimelineView::goBackRequested);
+    connect(m_canvas, &TimelineCanvas::lookAtRequested, this, &TimelineView::lookAtRequested);
+    connect(m_canvas, &TimelineCanvas::lookAtEnded, this, &TimelineView::lookAtEnded);
+    connect(m_details, &SlotDetails::goBackRequested, this, &TimelineView::goBackRequested);
+    connect(m_details, &SlotDetails::takeWeightsRequested, this, &TimelineView::takeWeightsRequested);
+    connect(m_details, &SlotDetails::renameRequested, this, &TimelineView::renameRequested);
+    connect(m_details, &SlotDetails::saveRequested, this, &TimelineView::saveRequested);
+    connect(m_save, &QPushButton::clicked, this, &TimelineView::saveRequested);
+}
+
+void TimelineView::setTimeline(const Timeline& timeline) {
+    m_canvas->setTimeline(timeline);
+    int current = 0;
+    for (std::size_t i = 0; i < timeline.branches.size(); ++i)
+        if (timeline.branches[i].id == timeline.current)
+            current = static_cast<int>(i) + 1;
+    m_legend->setBranches(static_cast<int>(timeline.branches.size()), current, !timeline.marks.empty());
+    showDetails();
+}
+
+void TimelineView::setLiveStep(std::int64_t step) {
+    m_canvas->setLiveStep(step);
+}
+
+void TimelineView::setLookingAt(std::optional<std::int64_t> step) {
+    m_canvas->setLookingAt(step);
+}
+
+void TimelineView::setSpan(double epochs) {
+    m_canvas->setSpan(epochs);
+}
+
+double TimelineView::span() const {
+    return m_canvas->span();
+}
+
+void TimelineView::setCompact(bool compact) {
+    m_compact = compact;
+    m_header->setVisible(!compact);
+    m_canvas->setCompact(compact);
+    m_details->setCompact(compact);
+    fitHeight();
+}
+
+void TimelineView::setThumbnail(CheckpointId checkpoint, const QImage& picture) {
+    m_thumbnails[checkpoint] = picture;
+    m_canvas->setThumbnail(checkpoint, picture);
+    showDetails();
+}
+
+void TimelineView::setChosen(CheckpointId checkpoint) {
+    m_canvas->setChosen(checkpoint);
+    showDetails();
+}
+
+CheckpointId TimelineView::chosen() const {
+    return m_canvas->chosen();
+}
+
+void TimelineView::setNotice(const QString& text) {
+    m_noticeText->setText(text);
+    m_notice->setVisible(!text.isEmpty());
+}
+
+void TimelineView::setActionsEnabled(bool enabled) {
+    m_save->setEnabled(enabled);
+    m_details->setActionsEnabled(enabled);
+}
+
+void TimelineView::showDetails() {
+    const CheckpointInfo* checkpoint = m_canvas->chosenCheckpoint();
+    if (checkpoint == nullptr) {
+        m_details->clear();
+        return;
+    }
+    const auto picture = m_thumbnails.find(checkpoint->id);
+    m_details->setThumbnail(picture == m_thumbnails.end() ? QImage() : picture->second);
+    m_details->setCheckpoint(*checkpoint);
+}
+
+void TimelineView::fitHeight() {
+    const double scale = textScale(this);
+    setFixedHeight(static_cast<int>((m_compact ? kCompactHeight : kHeight) * scale));
+    m_details->setFixedWidth(static_cast<int>((m_compact ? kCompactDetailsWidth : kDetailsWidth) * scale));
+}
+
+void TimelineView::retranslate() {
+    m_title->setText(tr("Timeline"));
+    m_save->setText(tr("Save here"));
+    m_save->setToolTip(tr("Saves everything as it is now in a slot with a letter."));
+    setAccessibleName(tr("Timeline"));
+}
+
+void TimelineView::recolor() {
+    const Theme& theme = Theme::of(this);
+    m_save->setIcon(icon(QStringLiteral("save"), {Token::Accent, &theme}));
+    m_noticeIcon->setPixmap(
+        iconPixmap(QStringLiteral("check"), {Token::Good, &theme}, kIconSide, devicePixelRatioF()));
+}
+
+void TimelineView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        recolor();
+    else if (event->type() == QEvent::FontChange)
+        fitHeight();
+}
+
+void TimelineView::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    const Theme& theme = Theme::of(this);
+    painter.fillRect(rect(), theme.color(Token::Surface));
+    painter.fillRect(0, 0, width(), 1, theme.color(Token::Line));
+    painter.fillRect(m_details->x() - 1, 0, 1, height(), theme.color(Token::Line));
+}
+
+} // namespace neurarium
