@@ -33,46 +33,63 @@ struct Recovery {
 
 /// The run folder NAME.neurarium: experiment.json, run.sqlite (history, branches, marks, checkpoints) and
 /// checkpoints/*.safetensors. One writer at a time; used from one thread at a time. Everything throws Error.
+///
+/// Branches, marks, steps, epochs and notes are kept in memory until `flush` or the next checkpoint; when
+/// that fails (Storage) they stay in memory for the next attempt. What was recorded is never written over: a
+/// state that lies before the last step of its branch goes on in a new branch.
 class RunStore {
 public:
     enum class Access { ReadOnly, ReadWrite };
 
     /// Makes a new folder. Refuses one that exists and is not empty.
-    static std::unique_ptr<RunStore> create(const std::filesystem::path& folder, const std::string& experimentJson);
-    /// Opens a run. For writing: takes the lock (throws, naming the holder, when another process has it), removes
-    /// rows without a file and files without a row, and says so in `recovery`.
+    static std::unique_ptr<RunStore> create(const std::filesystem::path& folder,
+                                            const std::string& experimentJson);
+    /// Opens a run. For writing: takes the lock (throws Refused, naming the holder, when another process has
+    /// it), removes rows without a file and files without a row, and says so in `recovery`. A run of a newer
+    /// version is opened read-only, and `recovery` says so. Reading writes nothing at all.
     static std::unique_ptr<RunStore> open(const std::filesystem::path& folder, Access access,
                                           Recovery* recovery = nullptr);
+    /// Who has the run open for writing ("neurarium, process 4711"); empty when nobody has.
+    static std::string holder(const std::filesystem::path& folder);
+    /// Flushes if it can.
     ~RunStore();
     RunStore(const RunStore&) = delete;
     RunStore& operator=(const RunStore&) = delete;
 
+    /// How it was opened in the end. ReadOnly: everything that would write throws Error (Refused).
+    Access access() const;
     const std::filesystem::path& folder() const;
     const std::string& experimentJson() const;
 
-    /// Starts a line of history and makes it the current one.
+    /// Starts a line of history and makes it the current one. Its id and last step and epoch are filled in
+    /// here.
     BranchId addBranch(const Branch& branch);
-    /// Steps are kept in memory and written in blocks of up to 4,096: with each checkpoint, with `flush`, and by the
-    /// caller's timer at least once a second.
+    /// Steps are kept in memory and written in blocks of up to 4,096: with each checkpoint, with `flush`, and
+    /// by the caller's timer at least once a second. Each step of a branch must come after the one before; so
+    /// must epochs.
     void addStep(const StepReport& step);
     void addEpoch(const EpochReport& epoch);
+    /// The id, and the number when it is 0, are filled in here.
     MarkId addMark(const Mark& mark);
-    /// Writes the state's file, then its row; announced (returned) only when both are safe. Persons' saves and saves
-    /// before a change get the next letter.
+    /// Writes the state's file, then its row; announced (returned) only when both are safe. Persons' saves
+    /// and saves before a change get the next letter.
     CheckpointInfo addCheckpoint(const NewCheckpoint& checkpoint, const TrainingState& state);
     void rename(CheckpointId checkpoint, const std::string& name);
     void flush();
-    /// Removes automatic checkpoints but the newest `keep`, and never the last of a branch, the best, a named one or
-    /// one made before a change. The row's removal is committed before the file's. Returns the ids removed.
+    /// Removes automatic checkpoints but the newest `keep`, and never the last of a branch, the best, a named
+    /// one, one made before a change or one that a branch left from. The row's removal is committed before
+    /// the file's. Returns the ids removed.
     std::vector<CheckpointId> thin(std::size_t keep);
 
+    /// Checkpoints whose files are damaged are not in it. stepsPerEpoch and plannedEpochs are the caller's to
+    /// fill in.
     Timeline timeline() const;
     std::vector<EpochReport> epochs(BranchId branch) const;
     /// The steps of one branch itself (not of its parents), in order.
     std::vector<StepReport> steps(BranchId branch) const;
     std::optional<CheckpointInfo> checkpoint(CheckpointId id) const;
-    /// `last`, `best`, an id, `name:TEXT`, or at least eight hex digits of the hash. Throws Error when there is none,
-    /// or more than one that fits.
+    /// `last`, `best`, an id, `name:TEXT`, or at least eight hex digits of the hash. Throws Error when there
+    /// is none, or more than one that fits (Refused), or when its file is damaged (DamagedFile).
     CheckpointInfo find(const std::string& selector) const;
     /// Reads and checks a checkpoint's file.
     TrainingState load(CheckpointId id) const;

@@ -2,6 +2,7 @@
 #include "checkpoint/sha256.h"
 
 #include <array>
+#include <new>
 
 #include <openssl/evp.h>
 
@@ -9,49 +10,49 @@
 
 namespace neurarium {
 
+struct Sha256::Context {
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    std::unique_ptr<EVP_MD_CTX, Free> digest{EVP_MD_CTX_new()};
+};
+
 namespace {
 
-void require(int answer) {
-    if (answer != 1)
-        throw Error(ProblemKind::Failure, "SHA-256", explain("Problem", "OpenSSL could not compute a hash"),
-                    explain("Problem", "Check the installation of the package libssl3"));
+void check(bool done) {
+    if (!done)
+        throw Error(ProblemKind::Failure, "SHA-256", explain("Problem", "the hash could not be computed"));
 }
 
 } // namespace
 
-struct Sha256::Context {
-    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> digest{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
-};
-
 Sha256::Sha256()
     : m_context(std::make_unique<Context>()) {
-    require(m_context->digest && EVP_DigestInit_ex(m_context->digest.get(), EVP_sha256(), nullptr) ? 1 : 0);
+    check(m_context->digest != nullptr &&
+          EVP_DigestInit_ex(m_context->digest.get(), EVP_sha256(), nullptr) == 1);
 }
 
 Sha256::~Sha256() = default;
 
-void Sha256::add(const void* bytes, std::size_t count) {
-    if (count > 0)
-        require(EVP_DigestUpdate(m_context->digest.get(), bytes, count));
+void Sha256::update(std::span<const std::uint8_t> bytes) {
+    check(EVP_DigestUpdate(m_context->digest.get(), bytes.data(), bytes.size()) == 1);
+}
+
+void Sha256::update(std::string_view text) {
+    check(EVP_DigestUpdate(m_context->digest.get(), text.data(), text.size()) == 1);
 }
 
 std::string Sha256::hex() {
-    constexpr char kDigits[] = "0123456789abcdef";
-    std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-    unsigned length = 0;
-    require(EVP_DigestFinal_ex(m_context->digest.get(), hash.data(), &length));
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    check(EVP_DigestFinal_ex(m_context->digest.get(), digest.data(), &length) == 1);
+    constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text;
-    for (unsigned i = 0; i < length; ++i) {
-        text += kDigits[hash[i] >> 4];
-        text += kDigits[hash[i] & 15];
+    for (unsigned int i = 0; i < length; ++i) {
+        text += kDigits[digest[i] >> 4];
+        text += kDigits[digest[i] & 15];
     }
     return text;
-}
-
-std::string sha256Hex(std::string_view bytes) {
-    Sha256 hash;
-    hash.add(bytes);
-    return hash.hex();
 }
 
 } // namespace neurarium

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace neurarium {
 
-/// SHA-256 (FIPS 180-4) of bytes that come in pieces; the work is done by OpenSSL.
+/// SHA-256 of bytes that come in pieces (OpenSSL's, which uses the processor's own instructions).
 class Sha256 {
 public:
     Sha256();
@@ -16,17 +17,14 @@ public:
     Sha256(const Sha256&) = delete;
     Sha256& operator=(const Sha256&) = delete;
 
-    void add(const void* bytes, std::size_t count);
-    void add(std::string_view text) { add(text.data(), text.size()); }
-    /// The hash of everything added, as 64 lower-case hex digits. Call once, last.
+    void update(std::span<const std::uint8_t> bytes);
+    void update(std::string_view text);
+    /// 64 hex digits of all that came so far; ends the hash.
     std::string hex();
 
 private:
     struct Context;
     std::unique_ptr<Context> m_context;
 };
-
-/// SHA-256 of one piece, as 64 lower-case hex digits.
-std::string sha256Hex(std::string_view bytes);
 
 } // namespace neurarium

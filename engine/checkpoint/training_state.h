@@ -30,7 +30,8 @@ struct StoredTensor {
     bool operator==(const StoredTensor&) const = default;
 };
 
-/// All that a rollback needs (DESIGN section 6), as named tensors and sorted text. Network tensors have bare names
+/// All that a rollback needs (DESIGN section 6), as named tensors and sorted text. Network tensors have bare
+/// names
 /// ("0.weight"), everything else begins with "state/". No clock time, thread count, branch, id or file name.
 struct TrainingState {
     std::map<std::string, StoredTensor> tensors;
@@ -42,7 +43,8 @@ struct TrainingState {
 /// __metadata__.sha256 and padding) followed by the tensor bytes, exactly as its file would have them.
 std::string stateHash(const TrainingState& state);
 
-/// The first difference between two states, for people: "state/optimizer/0.weight/exp_avg, element 17"; empty if none.
+/// The first difference between two states, for people: "state/optimizer/0.weight/exp_avg, element 17"; empty
+/// if none.
 std::string firstDifference(const TrainingState& a, const TrainingState& b);
 
 } // namespace neurarium

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/timeline.h"
+
+namespace neurarium {
+
+/// "A" for 0, "Z" for 25, "AA" for 26 ...
+std::string checkpointLetter(std::int64_t index);
+
+/// The checkpoint that a selector means: `last` (the newest of the current branch; before its first, the one
+/// it left from), `best` (the lowest validation loss, the earliest of equals), an id, `name:TEXT` (a name or
+/// else a letter), or at least eight hex digits of the hash ("7F3A-91C2" as shown, too). Equal hashes are
+/// equal states: the earliest is taken. Throws Error (Refused) when there is none, or more than one that
+/// fits.
+CheckpointInfo chooseCheckpoint(const Timeline& timeline, const std::string& selector);
+
+/// The checkpoint with the lowest validation loss.
+std::optional<CheckpointInfo> bestCheckpoint(const std::vector<CheckpointInfo>& checkpoints);
+
+/// Automatic checkpoints that may go: all but the newest `keep`, the last of each branch, the best, named
+/// ones, those made before a change, and those that a branch left from.
+std::vector<CheckpointId> thinnable(const Timeline& timeline, std::size_t keep);
+
+} // namespace neurarium

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkpoint/run_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "report/error.h"
+
+namespace neurarium {
+
+namespace {
+
+// Losses that are NaN are kept as the text 'nan'. `place` orders the changes of a mark.
+constexpr const char* kTables = R"(
+CREATE TABLE run (key TEXT PRIMARY KEY, value INTEGER NOT NULL);
+CREATE TABLE branches (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, forked_from INTEGER NOT NULL,
+    fork_step INTEGER NOT NULL, fork_epoch INTEGER NOT NULL, weights_only INTEGER NOT NULL);
+CREATE TABLE steps (branch INTEGER NOT NULL, first INTEGER NOT NULL, losses BLOB NOT NULL, rates BLOB NOT NULL,
+    epochs BLOB NOT NULL, PRIMARY KEY (branch, first));
+CREATE TABLE epochs (branch INTEGER NOT NULL, epoch INTEGER NOT NULL, step INTEGER NOT NULL, train_loss REAL,
+    train_accuracy REAL, validation_loss REAL, validation_accuracy REAL, learning_rate REAL, seconds REAL,
+    samples_per_second REAL, PRIMARY KEY (branch, epoch));
+CREATE TABLE marks (id INTEGER PRIMARY KEY, branch INTEGER NOT NULL, number INTEGER NOT NULL, epoch INTEGER NOT NULL,
+    step INTEGER NOT NULL, checkpoint_before INTEGER NOT NULL);
+CREATE TABLE changes (mark INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, knob TEXT NOT NULL,
+    value_before TEXT NOT NULL, value_after TEXT NOT NULL, PRIMARY KEY (mark, place));
+CREATE TABLE checkpoints (id INTEGER PRIMARY KEY AUTOINCREMENT, branch INTEGER NOT NULL, origin TEXT NOT NULL,
+    letter TEXT NOT NULL, name TEXT NOT NULL, epoch INTEGER NOT NULL, step INTEGER NOT NULL, validation_loss REAL,
+    validation_accuracy REAL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL);
+CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+)";
+
+template <class Kind>
+struct Word {
+    Kind kind;
+    std::string_view word;
+};
+
+constexpr std::array<Word<CheckpointOrigin>, 4> kOrigins{{{CheckpointOrigin::Automatic, "automatic"},
+                                                          {CheckpointOrigin::Person, "person"},
+                                                          {CheckpointOrigin::BeforeChange, "before_change"},
+                                                          {CheckpointOrigin::Interrupted, "interrupted"}}};
+
+constexpr std::array<Word<ChangeKind>, 6> kChanges{{{ChangeKind::Dropout, "dropout"},
+                                                    {ChangeKind::LearningRate, "learning_rate"},
+                                                    {ChangeKind::Augmentation, "augmentation"},
+                                                    {ChangeKind::Epochs, "epochs"},
+                                                    {ChangeKind::BatchSize, "batch_size"},
+                                                    {ChangeKind::Labels, "labels"}}};
+
+template <class Words, class Kind>
+std::string wordFor(const Words& words, Kind kind) {
+    return std::string(
+        std::find_if(words.begin(), words.end(), [kind](const auto& row) { return row.kind == kind; })->word);
+}
+
+template <class Words>
+auto kindFor(const Words& words, const std::string& word) {
+    const auto row =
+        std::find_if(words.begin(), words.end(), [&word](const auto& each) { return each.word == word; });
+    if (row == words.end())
+        throw Error(ProblemKind::DamagedFile, "run.sqlite",
+                    explain("Problem", "the word \"%1\" is not known there", {word}));
+    return row->kind;
+}
+
+std::vector<Branch> readBranches(const Database& database) {
+    // An epoch may have been recorded without steps of its own.
+    Statement rows = database.prepare(
+        "SELECT id, parent, forked_from, fork_step, fork_epoch, weights_only,"
+        " max(fork_step, ifnull((SELECT first + length(losses) / 4 - 1 FROM steps WHERE branch = id"
+        "  ORDER BY first DESC LIMIT 1), 0), ifnull((SELECT max(step) FROM epochs WHERE branch = id), 0)),"
+        " max(fork_epoch, ifnull((SELECT max(epoch) FROM epochs WHERE branch = id), 0))"
+        " FROM branches ORDER BY id");
+    std::vector<Branch> branches;
+    while (rows.next()) {
+        Branch branch;
+        branch.id.value = rows.integer();
+        branch.parent.value = rows.integer();
+        branch.forkedFrom.value = rows.integer();
+        branch.forkStep = rows.integer();
+        branch.forkEpoch = rows.integer();
+        branch.weightsOnly = rows.integer() != 0;
+        branch.lastStep = rows.integer();
+        branch.lastEpoch = rows.integer();
+        branches.push_back(branch);
+    }
+    return branches;
+}
+
+std::vector<CheckpointInfo> readCheckpoints(const Database& database) {
+    Statement rows = database.prepare("SELECT id, branch, origin, letter, name, epoch, step, validation_loss,"
+                                      " validation_accuracy, sha256, bytes FROM checkpoints ORDER BY id");
+    std::vector<CheckpointInfo> checkpoints;
+    while (rows.next()) {
+        CheckpointInfo info;
+        info.id.value = rows.integer();
+        info.branch.value = rows.integer();
+        info.origin = kindFor(kOrigins, rows.text());
+        info.letter = rows.text();
+        info.name = rows.text();
+        info.epoch = rows.integer();
+        info.step = rows.integer();
+        info.validationLoss = rows.optionalReal();
+        info.validationAccuracy = rows.optionalReal();
+        info.sha256 = rows.text();
+        info.bytes = rows.integer();
+        info.path = checkpointPath(info.id);
+        checkpoints.push_back(std::move(info));
+    }
+    return checkpoints;
+}
+
+std::vector<Change> readChanges(const Database& database, MarkId mark) {
+    Statement rows = database.prepare(
+        "SELECT kind, knob, value_before, value_after FROM changes WHERE mark = ? ORDER BY place");
+    rows.bind(mark.value);
+    std::vector<Change> changes;
+    while (rows.next()) {
+        Change change;
+        change.kind = kindFor(kChanges, rows.text());
+        change.knob = rows.text();
+        change.before = rows.text();
+        change.after = rows.text();
+        changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+std::vector<Mark> readMarks(const Database& database) {
+    Statement rows =
+        database.prepare("SELECT id, branch, number, epoch, step, checkpoint_before FROM marks ORDER BY id");
+    std::vector<Mark> marks;
+    while (rows.next()) {
+        Mark mark;
+        mark.id.value = rows.integer();
+        mark.branch.value = rows.integer();
+        mark.number = rows.integer();
+        mark.epoch = rows.integer();
+        mark.step = rows.integer();
+        mark.before.value = rows.integer();
+        mark.changes = readChanges(database, mark.id);
+        marks.push_back(std::move(mark));
+    }
+    return marks;
+}
+
+std::int64_t oneInteger(const Database& database, const std::string& sql) {
+    Statement row = database.prepare(sql);
+    return row.next() ? row.integer() : 0;
+}
+
+} // namespace
+
+namespace tables {
+
+void create(Database& database) {
+    database.run(kTables);
+    database.run("PRAGMA user_version = " + std::to_string(kRunSchema));
+}
+
+std::int64_t schemaOf(const Database& database) {
+    return oneInteger(database, "PRAGMA user_version");
+}
+
+Timeline readTimeline(const Database& database) {
+    Timeline timeline;
+    timeline.branches = readBranches(database);
+    timeline.checkpoints = readCheckpoints(database);
+    timeline.marks = readMarks(database);
+    if (!timeline.branches.empty())
+        timeline.current = timeline.branches.back().id;
+    return timeline;
+}
+
+std::vector<EpochReport> readEpochs(const Database& database, BranchId branch) {
+    Statement rows = database.prepare("SELECT epoch, step, train_loss, train_accuracy, validation_loss,"
+                                      " validation_accuracy, learning_rate, seconds, samples_per_second"
+                                      " FROM epochs WHERE branch = ? ORDER BY epoch");
+    rows.bind(branch.value);
+    std::vector<EpochReport> epochs;
+    while (rows.next()) {
+        EpochReport epoch;
+        epoch.branch = branch;
+        epoch.epoch = rows.integer();
+        epoch.step = rows.integer();
+        epoch.trainLoss = rows.real();
+        epoch.trainAccuracy = rows.optionalReal();
+        epoch.validationLoss = rows.optionalReal();
+        epoch.validationAccuracy = rows.optionalReal();
+        epoch.learningRate = rows.real();
+        epoch.seconds = rows.real();
+        epoch.samplesPerSecond = rows.real();
+        epochs.push_back(epoch);
+    }
+    return epochs;
+}
+
+std::map<std::string, std::string> readNotes(const Database& database) {
+    Statement rows = database.prepare("SELECT key, value FROM notes");
+    std::map<std::string, std::string> notes;
+    while (rows.next()) {
+        const std::string key = rows.text();
+        notes[key] = rows.text();
+    }
+    return notes;
+}
+
+std::int64_t readLastCheckpoint(const Database& database) {
+    return oneInteger(database, "SELECT seq FROM sqlite_sequence WHERE name = 'checkpoints'");
+}
+
+std::int64_t readLetters(const Database& database) {
+    return oneInteger(database, "SELECT value FROM run WHERE key = 'letters'");
+}
+
+void write(Database& database, const Branch& branch) {
+    database.prepare("INSERT OR REPLACE INTO branches VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(branch.id.value)
+        .bind(branch.parent.value)
+        .bind(branch.forkedFrom.value)
+        .bind(branch.forkStep)
+        .bind(branch.forkEpoch)
+        .bind(std::int64_t{branch.weightsOnly})
+        .finish();
+}
+
+void write(Database& database, const EpochReport& epoch) {
+    database.prepare("INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(epoch.branch.value)
+        .bind(epoch.epoch)
+        .bind(epoch.step)
+        .bind(epoch.trainLoss)
+        .bind(epoch.trainAccuracy)
+        .bind(epoch.validationLoss)
+        .bind(epoch.validationAccuracy)
+        .bind(epoch.learningRate)
+        .bind(epoch.seconds)
+        .bind(epoch.samplesPerSecond)
+        .finish();
+}
+
+void write(Database& database, const Mark& mark) {
+    database.prepare("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(mark.id.value)
+        .bind(mark.branch.value)
+        .bind(mark.number)
+        .bind(mark.epoch)
+        .bind(mark.step)
+        .bind(mark.before.value)
+        .finish();
+    Statement insert = database.prepare("INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?, ?, ?)");
+    std::int64_t place = 0;
+    for (const Change& change : mark.changes) {
+        insert.bind(mark.id.value).bind(place++).bind(wordFor(kChanges, change.kind)).bind(change.knob);
+        insert.bind(change.before).bind(change.after).finish();
+    }
+}
+
+void write(Database& database, const CheckpointInfo& checkpoint) {
+    database.prepare("INSERT INTO checkpoints VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(checkpoint.id.value)
+        .bind(checkpoint.branch.value)
+        .bind(wordFor(kOrigins, checkpoint.origin))
+        .bind(checkpoint.letter)
+        .bind(checkpoint.name)
+        .bind(checkpoint.epoch)
+        .bind(checkpoint.step)
+        .bind(checkpoint.validationLoss)
+        .bind(checkpoint.validationAccuracy)
+        .bind(checkpoint.sha256)
+        .bind(checkpoint.bytes)
+        .finish();
+}
+
+void writeNote(Database& database, const std::string& key, const std::string& value) {
+    database.prepare("INSERT OR REPLACE INTO notes VALUES (?, ?)").bind(key).bind(value).finish();
+}
+
+void writeLetters(Database& database, std::int64_t letters) {
+    database.prepare("INSERT OR REPLACE INTO run VALUES ('letters', ?)").bind(letters).finish();
+}
+
+void rename(Database& database, CheckpointId checkpoint, const std::string& name) {
+    database.prepare("UPDATE checkpoints SET name = ? WHERE id = ?")
+        .bind(name)
+        .bind(checkpoint.value)
+        .finish();
+}
+
+void remove(Database& database, CheckpointId checkpoint) {
+    database.prepare("DELETE FROM checkpoints WHERE id = ?").bind(checkpoint.value).finish();
+}
+
+} // namespace tables
+
+std::string checkpointPath(CheckpointId checkpoint) {
+    std::string number = std::to_string(checkpoint.value);
+    number.insert(0, number.size() < 6 ? 6 - number.size() : 0, '0');
+    return "checkpoints/" + number + ".safetensors";
+}
+
+} // namespace neurarium

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "checkpoint/database.h"
+#include "report/timeline.h"
+
+namespace neurarium {
+
+/// The version of the tables in run.sqlite (its PRAGMA user_version). A newer file is opened for looking
+/// only.
+inline constexpr std::int64_t kRunSchema = 1;
+
+/// The rows of run.sqlite as values: one pair of functions a table. Writing happens inside the caller's
+/// transaction.
+namespace tables {
+
+void create(Database& database);
+std::int64_t schemaOf(const Database& database);
+
+/// Branches, checkpoints (path filled in) and marks in the order of their ids; the current branch is the
+/// newest.
+Timeline readTimeline(const Database& database);
+std::vector<EpochReport> readEpochs(const Database& database, BranchId branch);
+std::map<std::string, std::string> readNotes(const Database& database);
+/// The highest id that a checkpoint ever had, and how many letters were given.
+std::int64_t readLastCheckpoint(const Database& database);
+std::int64_t readLetters(const Database& database);
+
+void write(Database& database, const Branch& branch);
+void write(Database& database, const EpochReport& epoch);
+void write(Database& database, const Mark& mark);
+void write(Database& database, const CheckpointInfo& checkpoint);
+void writeNote(Database& database, const std::string& key, const std::string& value);
+void writeLetters(Database& database, std::int64_t letters);
+void rename(Database& database, CheckpointId checkpoint, const std::string& name);
+void remove(Database& database, CheckpointId checkpoint);
+
+} // namespace tables
+
+/// "checkpoints/000012.safetensors": where a checkpoint lies within its run. Never taken from the database.
+std::string checkpointPath(CheckpointId checkpoint);
+
+} // namespace neurarium
