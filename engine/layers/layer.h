@@ -13,21 +13,22 @@
 
 namespace neurarium {
 
-/// Trainable numbers of a layer. The network owns the memory (one flat buffer for all) and binds `value` to it.
+/// Trainable numbers of a layer. The network owns the memory (one flat buffer for all) and binds `value` to
+/// it.
 struct Parameter {
     std::string name; ///< within its layer at first ("weight"); the network prefixes the place ("3.weight")
-    Shape shape;
-    std::span<float> value;
+    Shape shape{};
+    std::span<float> value{};
     std::int64_t offset = 0; ///< in the flat buffers of values, gradients and moments
     bool trainable = true;
-    bool isBias = false;     ///< counted as a bias on the screen ("weights + biases")
+    bool isBias = false; ///< counted as a bias on the screen ("weights + biases")
 };
 
 /// Numbers of a layer that are part of its state but not trained (batch norm's running statistics).
 struct StateBuffer {
     std::string name;
-    Shape shape;
-    std::vector<float> value;
+    Shape shape{};
+    std::vector<float> value{};
     bool integer = false; ///< stored as I64 in files (num_batches_tracked)
 };
 
@@ -36,7 +37,7 @@ enum class Layout { Any, ChannelsFirst, ChannelsLast };
 
 /// Memory that a layer wants from the pass, in floats for each sample.
 struct WorkspaceSize {
-    std::int64_t kept = 0;    ///< written by forward, read by backward
+    std::int64_t kept = 0;    ///< written by forward, read by backward (there in evaluation too)
     std::int64_t scratch = 0; ///< free to use within one call
 };
 
@@ -46,8 +47,8 @@ struct BackwardNeeds {
     bool output = false;
 };
 
-/// A layer: description and mathematics. It keeps nothing between calls: what backward needs lies in the pass.
-/// So many threads may run different slices of a batch through the same layer at once.
+/// A layer: description and mathematics. It keeps nothing between calls: what backward needs lies in the
+/// pass. So many threads may run different slices of a batch through the same layer at once.
 class Layer {
 public:
     virtual ~Layer() = default;
@@ -55,9 +56,10 @@ public:
     /// The name in the experiment file: "conv2d".
     virtual std::string type() const = 0;
 
-    /// The shape of one sample behind this layer, for one sample before it. Called for the whole network before
-    /// anything is allocated; throws Error that tells what it got and what it needs. Sizes inferred from the input
-    /// (in_features, in_channels) are fixed by the first call, and with them the shapes of the parameters.
+    /// The shape of one sample behind this layer, for one sample before it. Called for the whole network
+    /// before anything is allocated; throws Error that tells what it got and what it needs. Sizes inferred
+    /// from the input (in_features, in_channels) are fixed by the first call, and with them the shapes of the
+    /// parameters.
     virtual Shape outputShape(const Shape& input) = 0;
 
     virtual std::vector<Parameter*> parameters() { return {}; }
@@ -68,17 +70,19 @@ public:
     virtual Layout layout() const { return Layout::Any; }
     virtual WorkspaceSize workspace(const Shape& /*input*/) const { return {}; }
     virtual BackwardNeeds backwardNeeds() const { return {}; }
+    /// True when forward may be given y = x, and backward gradX = gradY.
+    virtual bool worksInPlace() const { return false; }
 
     /// y = f(x) for the slice's samples.
     virtual void forward(const Pass& pass, const Slice& x, const Slice& y) const = 0;
-    /// gradX = dL/dx from gradY = dL/dy (replaced, not added to), and parameter gradients added into the pass's shard.
-    /// gradX.data is null when nobody needs it.
+    /// gradX = dL/dx from gradY = dL/dy (replaced, not added to), and parameter gradients added into the
+    /// pass's shard. gradX.data is null when nobody needs it.
     virtual void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                           const Slice& gradX) const = 0;
 
-    /// The four below belong to layers that need the whole batch while training (batch norm): the executor cuts the
-    /// network in front of them. Sums are gathered shard by shard, added in a fixed order, finished once, and handed
-    /// to forward and backward in Pass::statistics.
+    /// The four below belong to layers that need the whole batch while training (batch norm): the executor
+    /// cuts the network in front of them. Sums are gathered shard by shard, added in a fixed order, finished
+    /// once, and handed to forward and backward in Pass::statistics.
     virtual std::int64_t statisticsSize(const Shape& /*input*/) const { return 0; }
     virtual void gatherForward(const Slice& /*x*/, double* /*sums*/) const {}
     /// Turns the sums over `count` samples into what forward reads; updates running statistics when training.

@@ -10,8 +10,8 @@ namespace neurarium {
 
 struct Parameter;
 
-/// A few samples' values at one place of the network. Samples lie one behind the other; the numbers of one image
-/// lie C×H×W or H×W×C, as the layer asked for (`Layer::layout`), while `shape` always reads C×H×W.
+/// A few samples' values at one place of the network. Samples lie one behind the other; the numbers of one
+/// image lie C×H×W or H×W×C, as the layer asked for (`Layer::layout`), while `shape` always reads C×H×W.
 struct Slice {
     float* data = nullptr;
     std::int64_t samples = 0;

@@ -5,8 +5,7 @@
 
 namespace neurarium {
 
-std::string Message::english() const
-{
+std::string Message::english() const {
     std::string filled;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool place = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' && text[i + 1] <= '9';
@@ -21,13 +20,11 @@ std::string Message::english() const
     return filled;
 }
 
-Message explain(const char* /*context*/, const char* text, std::vector<std::string> arguments)
-{
+Message explain(const char* /*context*/, const char* text, std::vector<std::string> arguments) {
     return {text, std::move(arguments)};
 }
 
-std::string Problem::english() const
-{
+std::string Problem::english() const {
     std::string line = where.empty() ? what.english() : where + ": " + what.english();
     if (!advice.empty())
         line += ". " + advice.english();
@@ -36,13 +33,9 @@ std::string Problem::english() const
 
 Error::Error(Problem problem)
     : std::runtime_error(problem.english())
-    , m_problem(std::move(problem))
-{
-}
+    , m_problem(std::move(problem)) {}
 
 Error::Error(ProblemKind kind, std::string where, Message what, Message advice)
-    : Error(Problem{kind, std::move(where), std::move(what), std::move(advice)})
-{
-}
+    : Error(Problem{kind, std::move(where), std::move(what), std::move(advice)}) {}
 
 } // namespace neurarium

@@ -34,9 +34,9 @@ enum class ProblemKind {
 /// Everything that an error says to a user: where, what was found and expected, what to do next.
 struct Problem {
     ProblemKind kind = ProblemKind::Failure;
-    std::string where;  ///< the place: "network[3].kernel", a file's path; may be empty
-    Message what;       ///< what was found and what was expected
-    Message advice;     ///< what to do next; may be empty
+    std::string where; ///< the place: "network[3].kernel", a file's path; may be empty
+    Message what;      ///< what was found and what was expected
+    Message advice;    ///< what to do next; may be empty
 
     /// "where: what. advice" in English, on one line.
     std::string english() const;

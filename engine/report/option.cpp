@@ -7,15 +7,13 @@
 
 namespace neurarium {
 
-const OptionDescription* KindDescription::option(const std::string& name) const
-{
+const OptionDescription* KindDescription::option(const std::string& name) const {
     const auto found = std::find_if(options.begin(), options.end(),
                                     [&](const OptionDescription& option) { return option.name == name; });
     return found == options.end() ? nullptr : &*found;
 }
 
-OptionDescription booleanOption(std::string name, bool defaultValue)
-{
+OptionDescription booleanOption(std::string name, bool defaultValue) {
     OptionDescription option;
     option.name = std::move(name);
     option.kind = OptionKind::Boolean;
@@ -23,8 +21,7 @@ OptionDescription booleanOption(std::string name, bool defaultValue)
     return option;
 }
 
-OptionDescription integerOption(std::string name, std::int64_t defaultValue, double minimum, double maximum)
-{
+OptionDescription integerOption(std::string name, std::int64_t defaultValue, double minimum, double maximum) {
     OptionDescription option;
     option.name = std::move(name);
     option.kind = OptionKind::Integer;
@@ -34,8 +31,7 @@ OptionDescription integerOption(std::string name, std::int64_t defaultValue, dou
     return option;
 }
 
-OptionDescription numberOption(std::string name, double defaultValue, double minimum, double maximum)
-{
+OptionDescription numberOption(std::string name, double defaultValue, double minimum, double maximum) {
     OptionDescription option;
     option.name = std::move(name);
     option.kind = OptionKind::Number;
@@ -45,8 +41,7 @@ OptionDescription numberOption(std::string name, double defaultValue, double min
     return option;
 }
 
-OptionDescription textOption(std::string name, std::string defaultValue)
-{
+OptionDescription textOption(std::string name, std::string defaultValue) {
     OptionDescription option;
     option.name = std::move(name);
     option.kind = OptionKind::Text;
@@ -54,8 +49,7 @@ OptionDescription textOption(std::string name, std::string defaultValue)
     return option;
 }
 
-OptionDescription choiceOption(std::string name, std::vector<std::string> choices)
-{
+OptionDescription choiceOption(std::string name, std::vector<std::string> choices) {
     OptionDescription option;
     option.name = std::move(name);
     option.kind = OptionKind::Choice;
@@ -64,32 +58,27 @@ OptionDescription choiceOption(std::string name, std::vector<std::string> choice
     return option;
 }
 
-OptionDescription required(OptionDescription option)
-{
+OptionDescription required(OptionDescription option) {
     option.required = true;
     return option;
 }
 
-OptionDescription aboveMinimum(OptionDescription option)
-{
+OptionDescription aboveMinimum(OptionDescription option) {
     option.exclusiveMinimum = true;
     return option;
 }
 
-OptionDescription belowMaximum(OptionDescription option)
-{
+OptionDescription belowMaximum(OptionDescription option) {
     option.exclusiveMaximum = true;
     return option;
 }
 
-OptionDescription orKeyword(OptionDescription option, std::string keyword)
-{
+OptionDescription orKeyword(OptionDescription option, std::string keyword) {
     option.keyword = std::move(keyword);
     return option;
 }
 
-const OptionValue& optionValue(const KindDescription& kind, const Options& options, const std::string& name)
-{
+const OptionValue& optionValue(const KindDescription& kind, const Options& options, const std::string& name) {
     if (const auto given = options.find(name); given != options.end())
         return given->second;
     const OptionDescription* described = kind.option(name);
@@ -98,25 +87,21 @@ const OptionValue& optionValue(const KindDescription& kind, const Options& optio
     return described->defaultValue;
 }
 
-std::int64_t integerValue(const KindDescription& kind, const Options& options, const std::string& name)
-{
+std::int64_t integerValue(const KindDescription& kind, const Options& options, const std::string& name) {
     return std::get<std::int64_t>(optionValue(kind, options, name));
 }
 
-double numberValue(const KindDescription& kind, const Options& options, const std::string& name)
-{
+double numberValue(const KindDescription& kind, const Options& options, const std::string& name) {
     const OptionValue& value = optionValue(kind, options, name);
     const auto* integer = std::get_if<std::int64_t>(&value);
     return integer != nullptr ? static_cast<double>(*integer) : std::get<double>(value);
 }
 
-bool booleanValue(const KindDescription& kind, const Options& options, const std::string& name)
-{
+bool booleanValue(const KindDescription& kind, const Options& options, const std::string& name) {
     return std::get<bool>(optionValue(kind, options, name));
 }
 
-const std::string& textValue(const KindDescription& kind, const Options& options, const std::string& name)
-{
+const std::string& textValue(const KindDescription& kind, const Options& options, const std::string& name) {
     return std::get<std::string>(optionValue(kind, options, name));
 }
 

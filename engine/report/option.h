@@ -24,10 +24,11 @@ struct OptionDescription {
     std::string name;
     OptionKind kind = OptionKind::Number;
     OptionValue defaultValue = 0.0;
-    double minimum = -std::numeric_limits<double>::infinity(); ///< numbers and integers: inclusive unless stated
+    double minimum =
+        -std::numeric_limits<double>::infinity(); ///< numbers and integers: inclusive unless stated
     double maximum = std::numeric_limits<double>::infinity();
-    bool exclusiveMinimum = false; ///< the value must be above `minimum`
-    bool exclusiveMaximum = false; ///< the value must be below `maximum`
+    bool exclusiveMinimum = false;    ///< the value must be above `minimum`
+    bool exclusiveMaximum = false;    ///< the value must be below `maximum`
     std::vector<std::string> choices; ///< Choice: the words allowed
     std::string keyword; ///< Integer: a word allowed instead of a number ("classes": taken from the data)
     bool required = false;

@@ -26,16 +26,16 @@ struct NeuronView {
 /// One layer of neurons: a `linear` with the activation that follows it.
 struct NeuronLayer {
     std::string place;
-    std::string activation;
-    std::vector<NeuronView> neurons;
+    std::string activation{};
+    std::vector<NeuronView> neurons{};
     bool operator==(const NeuronLayer&) const = default;
 };
 
 /// The playground at one step: the decision map and, for a small network, each neuron.
 struct PlaygroundSnapshot {
     std::int64_t step = 0;
-    ValueMap decision; ///< -1 ... +1: which class, and how surely; for regression the output
-    std::vector<NeuronLayer> layers; ///< empty when the network is too large to be drawn
+    ValueMap decision{}; ///< -1 ... +1: which class, and how surely; for regression the output
+    std::vector<NeuronLayer> layers{}; ///< empty when the network is too large to be drawn
     bool operator==(const PlaygroundSnapshot&) const = default;
 };
 

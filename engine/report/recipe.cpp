@@ -5,14 +5,12 @@
 
 namespace neurarium {
 
-std::int64_t RecipeCheck::weights() const
-{
+std::int64_t RecipeCheck::weights() const {
     return std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
                            [](std::int64_t sum, const LayerCheck& layer) { return sum + layer.weights; });
 }
 
-std::int64_t RecipeCheck::biases() const
-{
+std::int64_t RecipeCheck::biases() const {
     return std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
                            [](std::int64_t sum, const LayerCheck& layer) { return sum + layer.biases; });
 }

@@ -28,17 +28,20 @@ struct LayerRecipe {
     bool operator==(const LayerRecipe&) const = default;
 };
 
-/// How training pictures are varied; zero means "not at all". Applied in this order (DESIGN, experiment file).
+/// How training pictures are varied; zero means "not at all". Applied in this order (DESIGN, experiment
+/// file).
 struct AugmentationOptions {
-    bool flip = false;      ///< mirrored with probability one half
-    double shift = 0;       ///< up to this fraction of the size
-    double rotate = 0;      ///< up to this many degrees either way
-    double zoom = 0;        ///< scaled by 1 - z ... 1 + z
-    double brightness = 0;  ///< multiplied by 1 - b ... 1 + b
+    bool flip = false;     ///< mirrored with probability one half
+    double shift = 0;      ///< up to this fraction of the size
+    double rotate = 0;     ///< up to this many degrees either way
+    double zoom = 0;       ///< scaled by 1 - z ... 1 + z
+    double brightness = 0; ///< multiplied by 1 - b ... 1 + b
     std::int64_t holeCount = 0;
     double holeSize = 0.25; ///< side of a hole as a fraction of the height
 
-    bool any() const { return flip || shift > 0 || rotate > 0 || zoom > 0 || brightness > 0 || holeCount > 0; }
+    bool any() const {
+        return flip || shift > 0 || rotate > 0 || zoom > 0 || brightness > 0 || holeCount > 0;
+    }
     bool operator==(const AugmentationOptions&) const = default;
 };
 

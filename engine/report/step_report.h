@@ -9,7 +9,7 @@ namespace neurarium {
 
 /// One optimiser update.
 struct StepReport {
-    BranchId branch;
+    BranchId branch{};
     std::int64_t step = 0;  ///< updates done, the first is 1
     std::int64_t epoch = 0; ///< the epoch this step belongs to, from 1
     float loss = 0;         ///< of the batch, before its update

@@ -8,8 +8,7 @@
 namespace neurarium {
 
 FloatBuffer::FloatBuffer(std::int64_t count)
-    : m_size(count)
-{
+    : m_size(count) {
     const std::size_t bytes = ((static_cast<std::size_t>(count) + 64) * sizeof(float) + 63) / 64 * 64;
     auto* memory = static_cast<float*>(std::aligned_alloc(64, bytes));
     if (memory == nullptr)
@@ -18,8 +17,7 @@ FloatBuffer::FloatBuffer(std::int64_t count)
     m_data.reset(memory);
 }
 
-void FloatBuffer::Free::operator()(float* memory) const
-{
+void FloatBuffer::Free::operator()(float* memory) const {
     std::free(memory);
 }
 

@@ -17,8 +17,9 @@ enum class RandomPurpose : std::uint32_t {
     Generation = 7,
 };
 
-/// Random numbers without state: Philox 4×32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3").
-/// A stream is (seed, purpose, layer); a draw is (step, index): it depends on its place, never on who drew before.
+/// Random numbers without state: Philox 4×32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1,
+/// 2, 3"). A stream is (seed, purpose, layer); a draw is (step, index): it depends on its place, never on who
+/// drew before.
 class RandomStream {
 public:
     RandomStream(std::uint64_t seed, RandomPurpose purpose, std::uint32_t layer = 0);
@@ -41,8 +42,7 @@ private:
 };
 
 /// The first word of a draw as a number in [0, 1).
-inline float toUnit(std::uint32_t word)
-{
+inline float toUnit(std::uint32_t word) {
     return static_cast<float>(word >> 8) * 0x1p-24F;
 }
 

@@ -11,13 +11,10 @@ namespace neurarium {
 
 Tensor::Tensor(Shape shape)
     : m_shape(std::move(shape))
-    , m_memory(m_shape.elements())
-{
-}
+    , m_memory(m_shape.elements()) {}
 
 Tensor::Tensor(Shape shape, std::span<const float> values)
-    : Tensor(std::move(shape))
-{
+    : Tensor(std::move(shape)) {
     if (static_cast<std::int64_t>(values.size()) != size())
         throw Error(ProblemKind::Failure, "tensor",
                     explain("Problem", "%1 numbers do not fill the shape %2",
@@ -27,22 +24,20 @@ Tensor::Tensor(Shape shape, std::span<const float> values)
 
 Tensor::Tensor(const Tensor& other)
     : m_shape(other.m_shape)
-    , m_memory(other.size())
-{
+    , m_memory(other.size()) {
     std::copy_n(other.data(), other.size(), data());
 }
 
-Tensor& Tensor::operator=(const Tensor& other)
-{
+Tensor& Tensor::operator=(const Tensor& other) {
     if (this != &other)
         *this = Tensor(other);
     return *this;
 }
 
-bool Tensor::identical(const Tensor& other) const
-{
-    return m_shape == other.m_shape
-        && (size() == 0 || std::memcmp(data(), other.data(), static_cast<std::size_t>(size()) * sizeof(float)) == 0);
+bool Tensor::identical(const Tensor& other) const {
+    return m_shape == other.m_shape &&
+           (size() == 0 ||
+            std::memcmp(data(), other.data(), static_cast<std::size_t>(size()) * sizeof(float)) == 0);
 }
 
 } // namespace neurarium

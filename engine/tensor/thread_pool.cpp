@@ -17,8 +17,7 @@ namespace {
 
 constexpr int kSpins = 4000; // about 20 µs: the time that waking a sleeping thread would cost
 
-void pauseCpu()
-{
+void pauseCpu() {
 #if defined(__SSE2__)
     _mm_pause();
 #else
@@ -30,26 +29,21 @@ void pauseCpu()
 
 #if defined(__SSE2__)
 DenormalsFlushed::DenormalsFlushed()
-    : m_before(_mm_getcsr())
-{
+    : m_before(_mm_getcsr()) {
     constexpr unsigned kFlushToZeroAndDenormalsAreZero = 0x8040;
     _mm_setcsr(m_before | kFlushToZeroAndDenormalsAreZero);
 }
 
-DenormalsFlushed::~DenormalsFlushed()
-{
+DenormalsFlushed::~DenormalsFlushed() {
     _mm_setcsr(m_before);
 }
 #else
 DenormalsFlushed::DenormalsFlushed()
-    : m_before(0)
-{
-}
+    : m_before(0) {}
 DenormalsFlushed::~DenormalsFlushed() = default;
 #endif
 
-int ThreadPool::physicalCores()
-{
+int ThreadPool::physicalCores() {
     std::set<std::pair<std::string, std::string>> cores;
     std::ifstream info("/proc/cpuinfo");
     std::string line, package;
@@ -63,15 +57,13 @@ int ThreadPool::physicalCores()
     return cores.empty() ? logical : std::min(logical, static_cast<int>(cores.size()));
 }
 
-ThreadPool::ThreadPool(int threads)
-{
+ThreadPool::ThreadPool(int threads) {
     const int count = threads > 0 ? threads : physicalCores();
     for (int thread = 1; thread < count; ++thread)
         m_threads.emplace_back([this, thread] { work(thread); });
 }
 
-ThreadPool::~ThreadPool()
-{
+ThreadPool::~ThreadPool() {
     m_stop = true;
     m_generation.fetch_add(1, std::memory_order_release);
     m_generation.notify_all();
@@ -79,8 +71,7 @@ ThreadPool::~ThreadPool()
         thread.join();
 }
 
-void ThreadPool::work(int thread)
-{
+void ThreadPool::work(int thread) {
     const DenormalsFlushed flushed;
     unsigned seen = 0;
     while (true) {
@@ -100,8 +91,7 @@ void ThreadPool::work(int thread)
     }
 }
 
-void ThreadPool::run(int pieces, const std::function<void(int, int)>& piece)
-{
+void ThreadPool::run(int pieces, const std::function<void(int, int)>& piece) {
     const DenormalsFlushed flushed;
     if (pieces <= 1 || m_threads.empty()) {
         for (int i = 0; i < pieces; ++i)

@@ -26,37 +26,37 @@ struct TrainerOptions {
 
 /// The live knobs as they are now. They are part of the training state.
 struct LiveSettings {
-    double learningRate = 0;              ///< the base rate that the schedule starts from
-    std::optional<double> dropout;        ///< the rate of all dropout layers; absent: each layer's own
-    bool dropoutOn = true;                ///< off keeps the rates
+    double learningRate = 0;       ///< the base rate that the schedule starts from
+    std::optional<double> dropout; ///< the rate of all dropout layers; absent: each layer's own
+    bool dropoutOn = true;         ///< off keeps the rates
     AugmentationOptions augment;
-    std::int64_t batchSize = 32;          ///< a change waits for the next epoch
+    std::int64_t batchSize = 32; ///< a change waits for the next epoch
     bool operator==(const LiveSettings&) const = default;
 };
 
 /// What evaluating a dataset gave.
 struct Evaluation {
     double loss = 0;
-    std::optional<double> accuracy; ///< absent for regression
-    Predictions predictions;        ///< filled where targets are classes
+    std::optional<double> accuracy{}; ///< absent for regression
+    Predictions predictions{};        ///< filled where targets are classes
     std::int64_t samples = 0;
 };
 
 /// What one step gave.
 struct StepResult {
-    StepReport report;       ///< branch is left empty
-    bool finite = true;      ///< false: NaN or Inf in the loss or a gradient; the weights were not touched
-    std::string place;       ///< when not finite: "loss" or the parameter's name
+    StepReport report;          ///< branch is left empty
+    bool finite = true;         ///< false: NaN or Inf in the loss or a gradient; the weights were not touched
+    std::string place;          ///< when not finite: "loss" or the parameter's name
     bool epochFinished = false; ///< this was the last step of its epoch: call finishEpoch next
 };
 
-/// One network in training: weights, optimiser, data order, random numbers, schedule, early stopping. All of it is
-/// one TrainingState; restoring that state and going on gives the same bits again, for any number of threads.
-/// Used from one thread at a time. No Qt, no files.
+/// One network in training: weights, optimiser, data order, random numbers, schedule, early stopping. All of
+/// it is one TrainingState; restoring that state and going on gives the same bits again, for any number of
+/// threads. Used from one thread at a time. No Qt, no files.
 class Trainer {
 public:
-    /// Throws Error (Refused) when the experiment does not fit the data, with the layer's place, or when it needs
-    /// more than half of the machine's memory.
+    /// Throws Error (Refused) when the experiment does not fit the data, with the layer's place, or when it
+    /// needs more than half of the machine's memory.
     Trainer(const Experiment& experiment, DataSplit data, TrainerOptions options = {});
     ~Trainer();
     Trainer(const Trainer&) = delete;
@@ -66,8 +66,8 @@ public:
     const DataSplit& data() const;
     const NetworkGraph& graph() const;
 
-    /// Replaces the weights by bare-named tensors (those beginning with "state/" are ignored). Throws Error (Refused)
-    /// naming the first three missing, extra or misshapen tensors; nothing is changed then.
+    /// Replaces the weights by bare-named tensors (those beginning with "state/" are ignored). Throws Error
+    /// (Refused) naming the first three missing, extra or misshapen tensors; nothing is changed then.
     void loadWeights(const TrainingState& weights);
     /// The whole state, or restores one. `restore` throws Error (Refused) when the state belongs to another
     /// experiment, dataset or arithmetic, or differs in its tensors; nothing is changed then.
@@ -102,7 +102,8 @@ public:
     Tensor outputs(const Tensor& inputs);
     /// Outputs turned into probabilities: softmax or sigmoid as the loss says; unchanged for regression.
     Tensor probabilities(const Tensor& inputs);
-    /// The batch that the last step used, for the strip of pictures; its samples' numbers in the training set.
+    /// The batch that the last step used, for the strip of pictures; its samples' numbers in the training
+    /// set.
     const Tensor& lastInputs() const;
     const std::vector<std::int64_t>& lastSamples() const;
     /// For two-dimensional inputs: the decision map of size×size cells and the neurons (small networks only).

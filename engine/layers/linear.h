@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// y = x·Wᵀ + b on the last axis.
+//   x: rows × I, W: O × I, b: O, y: rows × O; a sample of shape {..., I} has as many rows as its other axes
+//   make.
+#include "layers/layer.h"
+
+namespace neurarium {
+
+/// A fully connected layer, as PyTorch's nn.Linear.
+class Linear : public Layer {
+public:
+    /// Throws Error when `outFeatures` is below 1.
+    explicit Linear(std::int64_t outFeatures, bool bias = true);
+
+    std::string type() const override { return "linear"; }
+    Shape outputShape(const Shape& input) override;
+    std::vector<Parameter*> parameters() override;
+    void initialize(const RandomStream& random) override;
+    Layout layout() const override { return Layout::ChannelsFirst; }
+    void forward(const Pass& pass, const Slice& x, const Slice& y) const override;
+    void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
+                  const Slice& gradX) const override;
+
+private:
+    std::int64_t m_out;
+    std::int64_t m_in = 0;
+    bool m_hasBias;
+    Parameter m_weight{.name = "weight"};
+    Parameter m_bias{.name = "bias", .isBias = true};
+};
+
+} // namespace neurarium

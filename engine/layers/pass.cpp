@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/pass.h"
+
+#include "layers/layer.h"
+
+namespace neurarium {
+
+float* Pass::gradient(const Parameter& parameter) const {
+    return gradients == nullptr || !parameter.trainable ? nullptr : gradients + parameter.offset;
+}
+
+} // namespace neurarium

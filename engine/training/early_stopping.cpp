@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/early_stopping.h"
+
+namespace neurarium {
+
+EarlyStopping::EarlyStopping(std::optional<std::int64_t> patience)
+    : m_patience(patience) {}
+
+void EarlyStopping::epochFinished(std::int64_t epoch, std::int64_t step, double loss) {
+    if (m_best.epoch == 0 || loss < m_best.loss)
+        m_best = {.epoch = epoch, .step = step, .loss = loss, .epochsSince = 0};
+    else
+        ++m_best.epochsSince;
+}
+
+bool EarlyStopping::shouldStop() const {
+    return m_patience && m_best.epochsSince >= *m_patience;
+}
+
+} // namespace neurarium

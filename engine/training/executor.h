@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "layers/network.h"
+#include "tensor/buffer.h"
+#include "tensor/tensor.h"
+#include "tensor/thread_pool.h"
+#include "training/loss.h"
+#include "training/memory_plan.h"
+
+namespace neurarium {
+
+/// What a batch gave: its mean loss and how many of its answers were right.
+struct BatchOutcome {
+    double loss = 0;
+    std::int64_t right = 0;
+    std::int64_t answers = 0;
+};
+
+/// The batch that a training step works on. Inputs are N×..., targets N×targetSize.
+struct BatchView {
+    const float* inputs = nullptr;
+    const float* targets = nullptr;
+    std::int64_t samples = 0;
+    std::int64_t targetSize = 1;
+    std::uint64_t seed = 0; ///< with `step`, the place of the random numbers
+    std::uint64_t step = 0;
+};
+
+/// Takes batches through a network, depth first: a thread takes a few samples (a slice) through all layers,
+/// forward and backward, in an arena of its own, and adds their gradients into one of a fixed number of
+/// shards. Layers that need the whole batch cut the network into segments; between segments all threads meet.
+/// How a batch is cut into slices and shards depends on the network and the batch alone, and shards are added
+/// in order: the results are the same bits for any number of threads.
+class Executor {
+public:
+    Executor(Network& network, const Loss& loss, ThreadPool& pool);
+
+    /// Forward, loss and backward in training mode; `gradient` gets one number a parameter (replaced).
+    /// Running statistics are updated.
+    BatchOutcome gradient(const BatchView& batch, float* gradient);
+    /// Outputs of `samples` samples in evaluation mode; `outputs` has room for as many outputs.
+    void forward(const float* inputs, std::int64_t samples, float* outputs);
+    /// The same, and after each node calls visit(node, its outputs as a slice); on the calling thread alone.
+    void forward(const float* inputs, std::int64_t samples,
+                 const std::function<void(const Node& node, const Slice& output)>& visit);
+
+private:
+    /// A few samples of a batch and where their numbers lie.
+    struct SliceWork {
+        std::int64_t first = 0;
+        std::int64_t samples = 0;
+        float* arena = nullptr;
+        float* gradients = nullptr; ///< the shard's
+    };
+
+    std::int64_t sliceSamples(const MemoryPlan& plan, std::int64_t most) const;
+    void prepare(const BatchView& batch);
+    /// Calls work(slice) for all slices of the batch, shard by shard, on all threads.
+    void overSlices(const std::function<void(SliceWork& work, int shard)>& work);
+
+    Slice valueSlice(const SliceWork& work, int value) const;
+    Slice gradientSlice(const SliceWork& work, int value) const;
+    Slice regionSlice(const SliceWork& work, std::int64_t offset, int value) const;
+    Pass pass(const SliceWork& work, std::size_t node, Mode mode) const;
+    void forwardNode(const SliceWork& work, std::size_t node, Mode mode) const;
+    void backwardNode(const SliceWork& work, std::size_t node) const;
+    void backwardThrough(const SliceWork& work, std::size_t end, std::size_t begin) const;
+    void backwardLayer(const SliceWork& work, std::size_t node) const;
+    void addGradient(const SliceWork& work, std::size_t node, int value, const float* from) const;
+    void lossOf(const SliceWork& work);
+    void gatherForward(std::size_t node);
+    void gatherBackward(std::size_t node);
+    void sumStatistics(std::vector<double>& sums) const;
+
+    Network& m_network;
+    const Loss& m_loss;
+    ThreadPool& m_pool;
+    MemoryPlan m_trainingPlan;
+    MemoryPlan m_evaluationPlan;
+    std::vector<int> m_lastConsumer;
+    std::vector<std::size_t> m_cuts; ///< nodes that need the whole batch
+    std::int64_t m_work = 0;         ///< multiplications a sample
+
+    const MemoryPlan* m_plan = nullptr; ///< the one in use
+    BatchView m_batch;
+    std::int64_t m_capacity = 1; ///< samples of an arena
+    int m_shards = 1;
+    std::vector<std::vector<SliceWork>> m_slices; ///< by shard
+    FloatBuffer m_arenas;
+    FloatBuffer m_shardGradients;
+    std::vector<std::vector<double>> m_statistics;         ///< by node
+    std::vector<std::vector<double>> m_backwardStatistics; ///< by node
+    std::vector<double> m_shardSums;
+    std::vector<double> m_losses;      ///< by sample
+    std::vector<std::int64_t> m_right; ///< by sample
+};
+
+} // namespace neurarium

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+#include "data/data_loader.h"
+#include "layers/network.h"
+#include "tensor/thread_pool.h"
+#include "training/early_stopping.h"
+#include "training/executor.h"
+#include "training/loss.h"
+#include "training/optimizer.h"
+#include "training/schedule.h"
+#include "training/trainer.h"
+
+namespace neurarium {
+
+/// What the epoch under way has given so far; part of the training state.
+struct EpochSums {
+    double loss = 0; ///< of all samples
+    std::int64_t samples = 0;
+    std::int64_t right = 0;
+    std::int64_t answers = 0;
+    bool operator==(const EpochSums&) const = default;
+};
+
+/// The parts of a Trainer, shared by its source files.
+struct Trainer::Parts {
+    Parts(const Experiment& experiment, DataSplit data, const TrainerOptions& options);
+
+    const DatasetDescription& description() const { return data.training->description(); }
+    void applyDropout();
+    /// Gives each dropout layer the rate of the experiment again.
+    void resetDropout();
+    void applyPendingBatchSize();
+    /// The first parameter whose gradient is not finite.
+    std::string notFinitePlace() const;
+    double learningRate() const;
+
+    Experiment experiment;
+    DataSplit data;
+    TrainerOptions options;
+    Network network;
+    std::unique_ptr<Loss> loss;
+    ThreadPool pool;
+    Executor executor;
+    std::unique_ptr<Optimizer> optimizer;
+    DataLoader loader;
+    Schedule schedule;
+    EarlyStopping earlyStopping;
+    LiveSettings settings;
+    NetworkGraph graph;
+    FloatBuffer gradient;
+    std::vector<double> ownDropout;                ///< rate of each dropout layer in the experiment
+    std::vector<std::vector<float>> buffersBefore; ///< running statistics, to undo a step that diverged
+
+    std::int64_t epochs = 0; ///< planned
+    std::int64_t epochsDone = 0;
+    std::int64_t stepsDone = 0;
+    std::int64_t stepInEpoch = 0;
+    EpochSums sums;
+    double seconds = 0; ///< of the epoch under way; never part of the state
+    Predictions predictions;
+    bool predictionsFresh = false;
+    const Batch* lastBatch = nullptr;
+};
+
+} // namespace neurarium
