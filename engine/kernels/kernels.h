@@ -36,11 +36,11 @@ struct Convolution {
 /// One step of Adam (Kingma and Ba 2015; PyTorch's torch.optim.Adam and AdamW) over flat buffers of n
 /// numbers.
 struct AdamStep {
-    float lr = 0, beta1 = 0, beta2 = 0, eps = 0;
-    float weightDecay = 0;
+    double lr = 0, beta1 = 0, beta2 = 0, eps = 0; ///< double: 1 - 0.999F would be wrong by 1e-5
+    double weightDecay = 0;
     bool decoupled = false; ///< AdamW: the decay acts on the weight, not on the gradient
-    float correction1 = 1;  ///< 1 - beta1^t
-    float correction2 = 1;  ///< 1 - beta2^t
+    double correction1 = 1; ///< 1 - beta1^t
+    double correction2 = 1; ///< 1 - beta2^t
 };
 
 /// One step of SGD (PyTorch's torch.optim.SGD, dampening 0).

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/level/functions.h"
+
+#include "kernels/level/table.h"
+
+namespace neurarium::NEURARIUM_KERNEL_LEVEL {
+
+namespace {
+
+/// y = f(x) packet by packet; the last, incomplete one takes the same way, so each number has the same bits
+/// wherever it stands.
+template <typename Function>
+void apply(Index n, const float* x, float* y, Function function) {
+    Index i = 0;
+    for (; i + kLanes<Packet> <= n; i += kLanes<Packet>)
+        store(y + i, function(load(x + i)));
+    if (i < n)
+        storeFirst(y + i, function(loadFirst(x + i, n - i)), n - i);
+}
+
+} // namespace
+
+void expOf(Index n, const float* x, float* y) {
+    apply(n, x, y, [](const Packet& v) { return exponential(v); });
+}
+
+void logOf(Index n, const float* x, float* y) {
+    apply(n, x, y, [](const Packet& v) { return logarithm(v); });
+}
+
+void tanhOf(Index n, const float* x, float* y) {
+    apply(n, x, y, [](const Packet& v) { return hyperbolicTangent(v); });
+}
+
+void sigmoidOf(Index n, const float* x, float* y) {
+    apply(n, x, y, [](const Packet& v) { return sigmoid(v); });
+}
+
+void geluOf(Index n, const float* x, float* y, float* dydx) {
+    constexpr float kFarOut = 40.0F; // there Φ and φ are exact, but infinity times 0 would be NaN
+    for (Index i = 0; i < n; i += kLanes<Packet>) {
+        const Index count = smaller(n - i, Index{kLanes<Packet>});
+        const Packet v = loadFirst(x + i, count);
+        const Normal at = normal(v);
+        const Packet above = select(lessThan(v, broadcast(-kFarOut)), broadcast(-kFarOut), v);
+        const Packet within = select(lessThan(broadcast(kFarOut), above), broadcast(kFarOut), above);
+        storeFirst(y + i, multiply(above, at.distribution), count);
+        if (dydx != nullptr)
+            storeFirst(dydx + i, multiplyAdd(within, at.density, at.distribution), count);
+    }
+}
+
+} // namespace neurarium::NEURARIUM_KERNEL_LEVEL

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/level/table.h"
+
+namespace neurarium::NEURARIUM_KERNEL_LEVEL {
+
+const Kernels kTable{
+    .level = NEURARIUM_KERNEL_LEVEL_NAME,
+    .arithmetic = NEURARIUM_KERNEL_ARITHMETIC,
+    .product = product,
+    .convolve = convolve,
+    .convolveBackwardInput = convolveBackwardInput,
+    .convolveBackwardWeight = convolveBackwardWeight,
+    .exp = expOf,
+    .log = logOf,
+    .tanh = tanhOf,
+    .sigmoid = sigmoidOf,
+    .gelu = geluOf,
+    .sumShards = sumShards,
+    .adam = adam,
+    .sgd = sgd,
+    .sumOfSquares = sumOfSquares,
+};
+
+} // namespace neurarium::NEURARIUM_KERNEL_LEVEL

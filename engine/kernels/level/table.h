@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernels/kernels.h"
+
+/// The kernels of one instruction level; kernels.h says what each does.
+namespace neurarium::NEURARIUM_KERNEL_LEVEL {
+
+void product(const Product& product);
+void convolve(const Convolution& shape, const float* x, const float* weight, const float* bias, float* y);
+void convolveBackwardInput(const Convolution& shape, const float* gradY, const float* weight, float* gradX);
+void convolveBackwardWeight(const Convolution& shape, const float* x, const float* gradY, float* gradWeight,
+                            float* gradBias);
+void expOf(std::int64_t n, const float* x, float* y);
+void logOf(std::int64_t n, const float* x, float* y);
+void tanhOf(std::int64_t n, const float* x, float* y);
+void sigmoidOf(std::int64_t n, const float* x, float* y);
+void geluOf(std::int64_t n, const float* x, float* y, float* dydx);
+void sumShards(std::int64_t n, int shards, const float* const* shard, float* out);
+void adam(const AdamStep& step, std::int64_t n, const float* gradient, float* value, float* moment1,
+          float* moment2);
+void sgd(const SgdStep& step, std::int64_t n, const float* gradient, float* value, float* momentum);
+double sumOfSquares(std::int64_t n, const float* x);
+
+extern const Kernels kTable;
+
+} // namespace neurarium::NEURARIUM_KERNEL_LEVEL

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "kernels/reference.h"
+#include "random_numbers.h"
+
+using namespace neurarium;
+
+namespace {
+
+Convolution shapeOf(std::int64_t size, std::int64_t channels, std::int64_t outChannels, std::int64_t kernel) {
+    Convolution s;
+    s.height = s.width = size;
+    s.channels = channels;
+    s.outChannels = outChannels;
+    s.kernelHeight = s.kernelWidth = kernel;
+    return s;
+}
+
+Convolution withOutputSize(Convolution s) {
+    s.outHeight = (s.height + 2 * s.padding - s.kernelHeight) / s.stride + 1;
+    s.outWidth = (s.width + 2 * s.padding - s.kernelWidth) / s.stride + 1;
+    return s;
+}
+
+Convolution randomShape(std::mt19937& random) {
+    const auto size = [&](std::int64_t low, std::int64_t high) {
+        return test::randomSize(low, high, random);
+    };
+    Convolution s;
+    s.samples = size(1, 3);
+    s.kernelHeight = size(1, 5);
+    s.kernelWidth = size(1, 5);
+    s.padding = size(0, 6);
+    s.stride = size(1, 4);
+    s.groups = size(1, 3);
+    s.channels = s.groups * size(1, 12);
+    s.outChannels = s.groups * size(1, 40);
+    s.height = std::max(size(1, 20), s.kernelHeight - 2 * s.padding);
+    s.width = std::max(size(1, 20), s.kernelWidth - 2 * s.padding);
+    return withOutputSize(s);
+}
+
+struct ConvolutionCase {
+    ConvolutionCase(const Convolution& shape, std::mt19937& random)
+        : s(shape)
+        , x(test::randomNumbers(s.samples * s.height * s.width * s.channels, random))
+        , gradY(test::randomNumbers(s.samples * s.outHeight * s.outWidth * s.outChannels, random))
+        , weight(test::randomNumbers(s.outChannels * s.channels / s.groups * s.kernelHeight * s.kernelWidth,
+                                     random))
+        , bias(test::randomNumbers(s.outChannels, random)) {}
+
+    std::vector<float> output(const Kernels& kernels) const {
+        std::vector<float> y(gradY.size(), 7.0F);
+        kernels.convolve(s, x.data(), weight.data(), bias.data(), y.data());
+        return y;
+    }
+    std::vector<float> gradX(const Kernels& kernels) const {
+        std::vector<float> result(x.size(), 7.0F);
+        kernels.convolveBackwardInput(s, gradY.data(), weight.data(), result.data());
+        return result;
+    }
+    std::vector<float> gradWeight(const Kernels& kernels) const {
+        std::vector<float> result = weight, none = bias;
+        kernels.convolveBackwardWeight(s, x.data(), gradY.data(), result.data(), none.data());
+        return result;
+    }
+    std::vector<float> gradBias(const Kernels& kernels) const {
+        std::vector<float> none = weight, result = bias;
+        kernels.convolveBackwardWeight(s, x.data(), gradY.data(), none.data(), result.data());
+        return result;
+    }
+
+    Convolution s;
+    std::vector<float> x, gradY, weight, bias;
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(neurarium::Convolution)
+
+class ConvolutionTest : public QObject {
+    Q_OBJECT
+private slots:
+    void agreesWithReference_data();
+    void agreesWithReference();
+    void doesNotDependOnTheSlice();
+};
+
+void ConvolutionTest::agreesWithReference_data() {
+    QTest::addColumn<Convolution>("shape");
+    const auto row = [](const char* name, Convolution s, std::int64_t padding, std::int64_t stride) {
+        s.padding = padding;
+        s.stride = stride;
+        QTest::newRow(name) << withOutputSize(s);
+    };
+    row("one pixel", shapeOf(1, 1, 1, 1), 0, 1);
+    row("first layer of the cats", shapeOf(64, 3, 32, 3), 1, 1);
+    row("second", shapeOf(64, 32, 32, 3), 1, 1);
+    row("third", shapeOf(32, 32, 64, 3), 1, 1);
+    row("fourth", shapeOf(16, 64, 128, 3), 1, 1);
+    row("pointwise", shapeOf(9, 17, 40, 1), 0, 1);
+    row("pointwise with stride", shapeOf(9, 17, 40, 1), 0, 2);
+    row("stride larger than the kernel", shapeOf(11, 3, 5, 2), 0, 3);
+    row("padding larger than the kernel", shapeOf(3, 2, 5, 2), 4, 1);
+    row("stem of a residual network", shapeOf(33, 3, 64, 7), 3, 2);
+    Convolution depthwise = shapeOf(10, 12, 12, 3);
+    depthwise.groups = 12;
+    row("depthwise", depthwise, 1, 1);
+    std::mt19937 random(3);
+    for (int i = 0; i < 60; ++i)
+        QTest::addRow("random %d", i) << randomShape(random);
+}
+
+void ConvolutionTest::agreesWithReference() {
+    QFETCH(Convolution, shape);
+    std::mt19937 random(4);
+    const ConvolutionCase convolution(shape, random);
+    for (const Kernels* kernels : test::availableLevels()) {
+        const auto agrees = [&](auto result) {
+            const auto expected = (convolution.*result)(referenceKernels());
+            return test::relativeError((convolution.*result)(*kernels), expected) < 1e-4;
+        };
+        QVERIFY2(agrees(&ConvolutionCase::output), kernels->level);
+        QVERIFY2(agrees(&ConvolutionCase::gradX), kernels->level);
+        QVERIFY2(agrees(&ConvolutionCase::gradWeight), kernels->level);
+        QVERIFY2(agrees(&ConvolutionCase::gradBias), kernels->level);
+    }
+}
+
+/// Three images at once give the bits of one image after the other.
+void ConvolutionTest::doesNotDependOnTheSlice() {
+    std::mt19937 random(5);
+    Convolution shape = shapeOf(13, 5, 9, 3);
+    shape.samples = 3;
+    shape.padding = 1;
+    const ConvolutionCase all(withOutputSize(shape), random);
+    for (const Kernels* kernels : test::availableLevels()) {
+        Convolution one = all.s;
+        one.samples = 1;
+        std::vector<float> y(all.gradY.size()), gradX(all.x.size());
+        std::vector<float> gradWeight = all.weight, gradBias = all.bias;
+        for (std::size_t i = 0; i < 3; ++i) {
+            const std::size_t in = i * all.x.size() / 3, out = i * y.size() / 3;
+            kernels->convolve(one, all.x.data() + in, all.weight.data(), all.bias.data(), y.data() + out);
+            kernels->convolveBackwardInput(one, all.gradY.data() + out, all.weight.data(), gradX.data() + in);
+            kernels->convolveBackwardWeight(one, all.x.data() + in, all.gradY.data() + out, gradWeight.data(),
+                                            gradBias.data());
+        }
+        QCOMPARE(y, all.output(*kernels));
+        QCOMPARE(gradX, all.gradX(*kernels));
+        QCOMPARE(gradWeight, all.gradWeight(*kernels));
+        QCOMPARE(gradBias, all.gradBias(*kernels));
+    }
+}
+
+QTEST_GUILESS_MAIN(ConvolutionTest)
+#include "convolution_test.moc"
