@@ -25,7 +25,7 @@ struct LossRange {
 /// bytes a place at most).
 class StepHistory {
 public:
-    static constexpr std::size_t kDefaultCapacity = std::size_t{1} << 20;
+    static constexpr std::size_t kDefaultCapacity = std::size_t{1} << 22;
 
     /// `capacity` is rounded up to a power of two, at least 64.
     explicit StepHistory(std::size_t capacity = kDefaultCapacity);

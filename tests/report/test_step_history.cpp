@@ -50,7 +50,7 @@ private slots:
     }
 
     void aSpikeOfOneStepIsSeenAtEachZoom() {
-        constexpr std::int64_t kSteps = 3'000'000, kSpike = 1'234'567;
+        constexpr std::int64_t kSteps = 5'000'000, kSpike = 1'234'567;
         StepHistory history;
         for (std::int64_t step = 1; step <= kSteps; ++step)
             history.append(step, step == kSpike ? 9.0F : 1.0F);

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart_data.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace neurarium {
+
+namespace {
+
+double valueOf(const ChartAnchor& anchor, ChartUnit unit) {
+    switch (unit) {
+    case ChartUnit::Epochs:
+        return anchor.epoch;
+    case ChartUnit::Seconds:
+        return anchor.seconds;
+    case ChartUnit::Steps:
+        break;
+    }
+    return anchor.step;
+}
+
+/// How much of the unit passes in one step after the last anchor.
+double pace(const ChartBranch& branch, ChartUnit unit) {
+    if (unit == ChartUnit::Epochs)
+        return 1 / branch.stepsPerEpoch;
+    if (unit == ChartUnit::Steps)
+        return 1;
+    const std::size_t count = branch.anchors.size();
+    if (count < 2)
+        return 0;
+    const ChartAnchor& last = branch.anchors[count - 1];
+    const ChartAnchor& before = branch.anchors[count - 2];
+    return (last.seconds - before.seconds) / std::max(1.0, last.step - before.step);
+}
+
+} // namespace
+
+double ChartBranch::at(double step, ChartUnit unit) const {
+    if (unit == ChartUnit::Steps || anchors.empty())
+        return step;
+    const auto above = std::upper_bound(anchors.begin(), anchors.end(), step,
+                                        [](double s, const ChartAnchor& anchor) { return s < anchor.step; });
+    if (above == anchors.begin())
+        return valueOf(anchors.front(), unit);
+    const ChartAnchor& from = *std::prev(above);
+    if (above == anchors.end())
+        return valueOf(from, unit) + (step - from.step) * pace(*this, unit);
+    const double share = (step - from.step) / (above->step - from.step);
+    return valueOf(from, unit) + share * (valueOf(*above, unit) - valueOf(from, unit));
+}
+
+double ChartBranch::stepAt(double x, ChartUnit unit) const {
+    if (unit == ChartUnit::Steps || anchors.empty())
+        return x;
+    const auto above =
+        std::upper_bound(anchors.begin(), anchors.end(), x,
+                         [unit](double v, const ChartAnchor& a) { return v < valueOf(a, unit); });
+    if (above == anchors.begin())
+        return anchors.front().step;
+    const ChartAnchor& from = *std::prev(above);
+    const double begin = valueOf(from, unit);
+    if (above == anchors.end()) {
+        const double perStep = pace(*this, unit);
+        return perStep > 0 ? from.step + (x - begin) / perStep : lastStep();
+    }
+    return from.step + (x - begin) / (valueOf(*above, unit) - begin) * (above->step - from.step);
+}
+
+double ChartBranch::lastStep() const {
+    std::int64_t last = branch.forkStep;
+    if (!steps.empty())
+        last = std::max(last, steps.lastStep());
+    if (!epochs.empty())
+        last = std::max(last, epochs.back().step);
+    return static_cast<double>(last);
+}
+
+void ChartData::setTimeline(const Timeline& timeline) {
+    m_timeline = timeline;
+    int number = 0;
+    for (const Branch& branch : timeline.branches) {
+        ChartBranch& known = record(branch.id);
+        known.branch = branch;
+        known.number = ++number;
+    }
+    renewAnchors();
+}
+
+ChartBranch& ChartData::record(BranchId id) {
+    const auto [place, isNew] = m_branches.try_emplace(id);
+    if (isNew) {
+        place->second.branch.id = id;
+        place->second.number = static_cast<int>(m_branches.size());
+        place->second.anchors.push_back({});
+    }
+    return place->second;
+}
+
+void ChartData::addSteps(const std::vector<StepReport>& steps) {
+    ChartBranch* branch = nullptr;
+    for (const StepReport& step : steps) {
+        if (!branch || branch->branch.id != step.branch) {
+            branch = &record(step.branch);
+            if (branch->steps.empty() && branch->branch.weightsOnly && step.step <= branch->branch.forkStep) {
+                branch->offset = branch->branch.forkStep;
+                branch->epochOffset = branch->branch.forkEpoch;
+            }
+        }
+        branch->steps.append(step.step + branch->offset, step.loss);
+        const auto smoothed = m_smoothed.find(step.branch);
+        if (smoothed != m_smoothed.end())
+            appendSmoothed(smoothed->second, *branch, step.step + branch->offset);
+    }
+}
+
+void ChartData::addEpoch(const EpochReport& epoch) {
+    ChartBranch& branch = record(epoch.branch);
+    EpochReport placed = epoch;
+    placed.step += branch.offset;
+    placed.epoch += branch.epochOffset;
+    if (!branch.epochs.empty() && placed.step <= branch.epochs.back().step)
+        return;
+    branch.epochs.push_back(placed);
+    renewAnchors();
+}
+
+void ChartData::clear() {
+    *this = ChartData();
+}
+
+bool ChartData::empty() const {
+    return std::all_of(m_branches.begin(), m_branches.end(), [](const auto& entry) {
+        return entry.second.steps.empty() && entry.second.epochs.empty();
+    });
+}
+
+void ChartData::renewAnchors() {
+    // A parent's id is always smaller than its child's, so the map's order is that of the tree.
+    for (auto& [id, branch] : m_branches) {
+        branch.stepsPerEpoch = static_cast<double>(std::max<std::int64_t>(1, m_timeline.stepsPerEpoch));
+        branch.anchors.assign(1, {});
+        const ChartBranch* parent = this->branch(branch.branch.parent);
+        if (parent && branch.branch.parent < id) {
+            const auto fork = static_cast<double>(branch.branch.forkStep);
+            for (const ChartAnchor& anchor : parent->anchors)
+                if (anchor.step < fork && anchor.step > 0)
+                    branch.anchors.push_back(anchor);
+            if (fork > 0)
+                branch.anchors.push_back(
+                    {fork, parent->at(fork, ChartUnit::Epochs), parent->at(fork, ChartUnit::Seconds)});
+        }
+        for (const EpochReport& epoch : branch.epochs) {
+            const ChartAnchor before = branch.anchors.back();
+            const auto step = static_cast<double>(epoch.step);
+            if (step <= before.step)
+                continue;
+            branch.anchors.push_back({step, std::max(before.epoch, static_cast<double>(epoch.epoch)),
+                                      before.seconds + std::max(0.0, epoch.seconds)});
+        }
+    }
+}
+
+std::vector<const ChartBranch*> ChartData::branches() const {
+    std::vector<const ChartBranch*> list;
+    for (const auto& entry : m_branches)
+        list.push_back(&entry.second);
+    std::sort(list.begin(), list.end(),
+              [](const ChartBranch* a, const ChartBranch* b) { return a->number < b->number; });
+    return list;
+}
+
+const ChartBranch* ChartData::branch(BranchId id) const {
+    const auto place = m_branches.find(id);
+    return place == m_branches.end() ? nullptr : &place->second;
+}
+
+const ChartBranch* ChartData::current() const {
+    if (const ChartBranch* known = branch(m_timeline.current))
+        return known;
+    return m_branches.empty() ? nullptr : &m_branches.rbegin()->second;
+}
+
+std::vector<EpochReport> ChartData::epochsAlong(BranchId id) const {
+    const ChartBranch* known = branch(id);
+    if (!known)
+        return {};
+    std::vector<EpochReport> path;
+    if (known->branch.parent < id) {
+        path = epochsAlong(known->branch.parent);
+        std::erase_if(path,
+                      [known](const EpochReport& epoch) { return epoch.step > known->branch.forkStep; });
+    }
+    path.insert(path.end(), known->epochs.begin(), known->epochs.end());
+    return path;
+}
+
+double ChartData::lastPlace(ChartUnit unit) const {
+    double last = 0;
+    for (const auto& entry : m_branches)
+        last = std::max(last, entry.second.at(entry.second.lastStep(), unit));
+    return last;
+}
+
+const EpochReport* ChartData::best() const {
+    const EpochReport* best = nullptr;
+    for (const auto& entry : m_branches)
+        for (const EpochReport& epoch : entry.second.epochs)
+            if (epoch.validationLoss && std::isfinite(*epoch.validationLoss) &&
+                (!best || *epoch.validationLoss < *best->validationLoss))
+                best = &epoch;
+    return best;
+}
+
+ChartData::Smoothing& ChartData::smoothing(BranchId id) {
+    const auto [place, isNew] = m_smoothed.try_emplace(id);
+    if (!isNew)
+        return place->second;
+    const ChartBranch* known = branch(id);
+    if (!known)
+        return place->second;
+    Smoothing& made = place->second;
+    if (branch(known->branch.parent) && known->branch.parent < id) {
+        const std::optional<float> parent = smoothing(known->branch.parent).steps.at(known->branch.forkStep);
+        made.begun = parent.has_value();
+        made.mean = static_cast<double>(parent.value_or(0));
+    }
+    const std::int64_t stride = known->steps.stepsPerPlace();
+    for (std::int64_t step = known->steps.firstStep();
+         !known->steps.empty() && step <= known->steps.lastStep(); step += stride)
+        appendSmoothed(made, *known, step);
+    return made;
+}
+
+void ChartData::appendSmoothed(Smoothing& smoothing, const ChartBranch& branch, std::int64_t step) {
+    const std::optional<float> loss = branch.steps.at(step);
+    if (!loss)
+        return;
+    const auto value = static_cast<double>(*loss);
+    smoothing.mean = smoothing.begun ? m_factor * smoothing.mean + (1 - m_factor) * value : value;
+    smoothing.begun = true;
+    smoothing.steps.append(step, static_cast<float>(smoothing.mean));
+}
+
+const StepHistory& ChartData::smoothed(BranchId id, double factor) {
+    if (factor != m_factor) {
+        m_smoothed.clear();
+        m_factor = factor;
+    }
+    return smoothing(id).steps;
+}
+
+} // namespace neurarium

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "report/epoch_report.h"
+#include "report/step_history.h"
+#include "report/step_report.h"
+#include "report/timeline.h"
+
+namespace neurarium {
+
+/// What the x axis counts.
+enum class ChartUnit { Epochs, Steps, Seconds };
+
+/// A place on the x axis that was measured: after so many steps so many epochs and seconds had passed.
+struct ChartAnchor {
+    double step = 0;
+    double epoch = 0;
+    double seconds = 0;
+};
+
+/// What the chart knows about one branch.
+struct ChartBranch {
+    Branch branch;
+    int number = 1; ///< 1, 2, 3: colour and marker
+    StepHistory steps;
+    std::vector<EpochReport> epochs;
+    std::vector<ChartAnchor> anchors; ///< from the very beginning, along its parents, in order
+    double stepsPerEpoch = 1;
+    std::int64_t offset =
+        0; ///< added to its own steps when it began to count anew (only the weights were taken)
+    std::int64_t epochOffset = 0; ///< likewise
+
+    double at(double step, ChartUnit unit) const;
+    /// The step that stands there; the inverse of `at`.
+    double stepAt(double x, ChartUnit unit) const;
+    double lastStep() const;
+};
+
+/// All values that were ever drawn, by branch. It knows report values only, and no widgets.
+class ChartData {
+public:
+    void setTimeline(const Timeline& timeline);
+    void addSteps(const std::vector<StepReport>& steps);
+    void addEpoch(const EpochReport& epoch);
+    void clear();
+
+    const Timeline& timeline() const { return m_timeline; }
+    bool empty() const;
+    /// In the order of their numbers.
+    std::vector<const ChartBranch*> branches() const;
+    const ChartBranch* branch(BranchId id) const;
+    const ChartBranch* current() const;
+    /// The epochs from the very beginning to the end of that branch, along its parents.
+    std::vector<EpochReport> epochsAlong(BranchId id) const;
+    /// The furthest place that any branch has reached.
+    double lastPlace(ChartUnit unit) const;
+    /// The epoch with the lowest validation loss of all branches.
+    const EpochReport* best() const;
+
+    /// The exponential mean of the branch's step losses; kept from call to call while the factor is the same.
+    const StepHistory& smoothed(BranchId id, double factor);
+
+private:
+    struct Smoothing {
+        StepHistory steps;
+        double mean = 0;
+        bool begun = false;
+    };
+
+    ChartBranch& record(BranchId id);
+    void renewAnchors();
+    void appendSmoothed(Smoothing& smoothing, const ChartBranch& branch, std::int64_t step);
+    Smoothing& smoothing(BranchId id);
+
+    Timeline m_timeline;
+    std::map<BranchId, ChartBranch> m_branches;
+    std::map<BranchId, Smoothing> m_smoothed;
+    double m_factor = 0;
+};
+
+} // namespace neurarium

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QCoreApplication>
+
+#include "widgets/chart_legend.h"
+#include "widgets/chart_marks.h"
+#include "widgets/chart_names.h"
+#include "widgets/chart_stage.h"
+
+namespace neurarium {
+
+/// How the figure looks, besides what it shows.
+struct FigureLook {
+    const Theme* theme = &Theme::light();
+    double scale = 1;   ///< text size
+    bool header = true; ///< with title and legend; the window shows them in the panel's header instead
+    bool smooth = true; ///< antialiased
+};
+
+/// The values of one branch at one place of the x axis.
+struct ReadingRow {
+    const ChartBranch* branch = nullptr;
+    std::optional<double> training;
+    std::optional<double> validation;
+};
+
+/// All values at one place.
+struct ChartReading {
+    double x = 0; ///< in the axis' unit
+    double epoch = 0;
+    std::int64_t step = 0;
+    std::vector<ReadingRow> rows; ///< branches that reach that place
+};
+
+/// The chart as a picture: one painter for the screen and for files. It needs an application object (of Qt
+/// Widgets), but no visible widget: `QT_QPA_PLATFORM=offscreen` is enough.
+class ChartFigure {
+    Q_DECLARE_TR_FUNCTIONS(neurarium::ChartFigure)
+
+public:
+    ChartFigure();
+    ~ChartFigure();
+
+    ChartData& data() { return m_data; }
+    const ChartData& data() const { return m_data; }
+    const ChartOptions& options() const { return m_options; }
+    void setOptions(const ChartOptions& options) { m_options = options; }
+
+    /// Paints a picture of that size with its upper left corner at the origin.
+    void paint(QPainter& painter, const QSizeF& size, const FigureLook& look);
+    /// The frame of the last picture painted.
+    const PlotFrame& frame() const { return m_frame; }
+    /// What the axes show now: the zoomed part, or everything.
+    ChartView visibleRange() const;
+    ChartReading reading(double x) const;
+
+    /// "Loss" or "Accuracy".
+    QString title() const;
+    LegendContent legend() const;
+
+private:
+    ChartData m_data;
+    ChartOptions m_options;
+    std::unique_ptr<PlotView> m_plot;
+    PlotFrame m_frame;
+};
+
+} // namespace neurarium

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QString>
+
+#include "report/ids.h"
+#include "widgets/chart_data.h"
+
+namespace neurarium {
+
+enum class ChartQuantity { Loss, Accuracy };
+
+/// The part of the plane that is looked at, in values; without one everything is.
+struct ChartView {
+    double left = 0, right = 1;
+    double bottom = 0, top = 1; ///< as plotted: logarithms on a logarithmic scale
+    bool operator==(const ChartView&) const = default;
+};
+
+/// How the chart is shown; the same on the screen and in a file.
+struct ChartOptions {
+    ChartQuantity quantity = ChartQuantity::Loss;
+    ChartUnit unit = ChartUnit::Epochs;
+    bool logarithmic = false;       ///< of the loss
+    double smoothing = 0;           ///< factor of the exponential mean, 0 for none
+    std::optional<ChartView> view;  ///< zoomed
+    CheckpointId chosen;            ///< its letter is filled
+    BranchId emphasised;            ///< shown at full strength besides the current one
+    std::optional<double> playhead; ///< step of the current branch; where training stands if there is none
+    std::optional<double> guessingLoss;
+    std::optional<double> guessingAccuracy;
+    QString trainingNote;   ///< what the thin line is about: "480 photos"
+    QString validationNote; ///< "120 new photos"
+    bool operator==(const ChartOptions&) const = default;
+};
+
+} // namespace neurarium
