@@ -26,15 +26,21 @@ namespace neurarium {
 
 class TrainingWorker;
 
-/// Reads the data of an experiment; the session does not know where pictures come from. Called on the worker thread.
-/// `progress` may be called often and returns false when the user has cancelled (then the source throws).
-using DataSource = std::function<DataSplit(const Experiment&, const std::function<bool(const ImportProgress&)>& progress)>;
+/// Reads the data of an experiment; the session does not know where pictures come from. Called on the worker
+/// thread. `progress` may be called often and returns false when the user has cancelled (then the source
+/// throws).
+using DataSource =
+    std::function<DataSplit(const Experiment&, const std::function<bool(const ImportProgress&)>& progress)>;
 
 struct SessionOptions {
     TrainerOptions trainer;
-    std::optional<std::int64_t> steps;  ///< stop after so many steps
-    std::string initialWeights;         ///< safetensors file; empty: PyTorch's initialisation
-    double stepsPerSecond = 0;          ///< pace; 0: without waiting
+    std::optional<std::int64_t> steps; ///< stop after so many steps
+    std::string initialWeights;        ///< safetensors file; empty: PyTorch's initialisation
+    double stepsPerSecond = 0;         ///< pace; 0: without waiting
+    std::string dataPath;     ///< `open`: where the run's data is now, when it has moved; its hash is checked
+    bool weightsOnly = false; ///< `open`: only the weights of the checkpoint, as takeWeightsOf does
+    bool lookWhenLocked =
+        false; ///< `open`: when another program trains the run, open it for looking and warn
 };
 
 /// What hidden and visible views want; hidden views cost nothing.
@@ -45,10 +51,11 @@ struct Wanted {
     bool operator==(const Wanted&) const = default;
 };
 
-/// What the window and the command line hold of a training: commands down, signals up. The object lives on the
-/// caller's thread; the weights live on a worker thread of its own. Commands return at once and take effect at the
-/// next step's boundary, in order. Signals arrive queued on the caller's thread, with values or shared_ptr<const T>
-/// that may be kept; each carries the RunId of the start it belongs to, and older ones are to be ignored.
+/// What the window and the command line hold of a training: commands down, signals up. The object lives on
+/// the caller's thread; the weights live on a worker thread of its own. Commands return at once and take
+/// effect at the next step's boundary, in order. Signals arrive queued on the caller's thread, with values or
+/// shared_ptr<const T> that may be kept; each carries the RunId of the start it belongs to, and older ones
+/// are to be ignored.
 class TrainingSession : public QObject {
     Q_OBJECT
 public:
@@ -78,8 +85,8 @@ public slots:
     void setEpochs(qint64 epochs);
     void setPace(double stepsPerSecond);
 
-    /// The whole set of live knobs; what differs becomes one mark. An automatic checkpoint is made first unless no step
-    /// was made since the last.
+    /// The whole set of live knobs; what differs becomes one mark. An automatic checkpoint is made first
+    /// unless no step was made since the last.
     void change(const neurarium::LiveSettings& settings);
     void saveCheckpoint(const QString& name);
     void renameCheckpoint(neurarium::CheckpointId checkpoint, const QString& name);
@@ -124,14 +131,15 @@ signals:
     void diverged(neurarium::RunId run, neurarium::DivergenceReport report);
     /// Something could not be written or was put right on opening; training goes on.
     void warned(neurarium::RunId run, neurarium::Problem problem);
-    /// Exactly one of these two, last. After `finished` the run stays: setEpochs and start go on, goBackTo works.
+    /// Exactly one of these two, last. After `finished` the run stays: setEpochs and start go on, goBackTo
+    /// works.
     void finished(neurarium::RunId run, neurarium::Outcome outcome);
     void failed(neurarium::RunId run, neurarium::Problem problem);
 
 private:
     RunId m_run;
-    QThread m_thread;
-    TrainingWorker* m_worker = nullptr; ///< lives on m_thread
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<TrainingWorker> m_worker; ///< lives on m_thread
 };
 
 } // namespace neurarium

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/run_writer.h"
+
+#include <chrono>
+#include <utility>
+
+namespace neurarium {
+
+namespace {
+
+constexpr std::chrono::milliseconds kFlushInterval{900};
+
+} // namespace
+
+RunWriter::RunWriter(std::unique_ptr<RunStore> store, bool writing)
+    : m_store(std::move(store))
+    , m_writing(writing) {
+    if (m_writing)
+        m_thread = std::thread([this] { work(); });
+}
+
+RunWriter::~RunWriter() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_quit = true;
+    }
+    m_changed.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void RunWriter::addSteps(Steps steps) {
+    const std::lock_guard lock(m_mutex);
+    m_steps.push_back(std::move(steps));
+}
+
+void RunWriter::addEpoch(const EpochReport& epoch) {
+    const std::lock_guard lock(m_mutex);
+    m_epochs.push_back(epoch);
+}
+
+void RunWriter::finish() {
+    const std::lock_guard lock(m_storeMutex);
+    handOver();
+    m_store->flush();
+}
+
+std::optional<Problem> RunWriter::takeProblem() {
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_problem, std::nullopt);
+}
+
+CheckpointInfo RunWriter::addCheckpoint(const NewCheckpoint& checkpoint, const TrainingState& state) {
+    const std::lock_guard lock(m_storeMutex);
+    handOver();
+    return m_store->addCheckpoint(checkpoint, state);
+}
+
+/// Gives the store what has come since the last time. The store's lock is held.
+void RunWriter::handOver() {
+    std::vector<Steps> steps;
+    std::vector<EpochReport> epochs;
+    {
+        const std::lock_guard lock(m_mutex);
+        steps.swap(m_steps);
+        epochs.swap(m_epochs);
+    }
+    for (const Steps& some : steps)
+        for (const StepReport& step : *some)
+            m_store->addStep(step);
+    for (std::size_t i = 0; i < epochs.size(); ++i) {
+        try {
+            m_store->addEpoch(epochs[i]);
+        } catch (...) {
+            const std::lock_guard lock(m_mutex);
+            m_epochs.insert(m_epochs.begin(), epochs.begin() + static_cast<std::ptrdiff_t>(i), epochs.end());
+            throw;
+        }
+    }
+}
+
+void RunWriter::work() {
+    std::unique_lock lock(m_mutex);
+    while (!m_quit) {
+        m_changed.wait_for(lock, kFlushInterval, [this] { return m_quit; });
+        lock.unlock();
+        std::optional<Problem> problem;
+        try {
+            finish();
+        } catch (const Error& error) {
+            problem = error.problem();
+        }
+        lock.lock();
+        if (problem)
+            m_problem = std::move(problem);
+    }
+}
+
+} // namespace neurarium

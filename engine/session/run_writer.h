@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "checkpoint/run_store.h"
+
+namespace neurarium {
+
+/// A run folder whose history is written beside the training: steps and epochs are handed over as they come
+/// and reach the disk at least once a second on a thread of the writer's own. Any thread may call anything.
+class RunWriter {
+public:
+    /// Takes the store over. With `writing` false nothing is ever written.
+    RunWriter(std::unique_ptr<RunStore> store, bool writing);
+    /// Writes what is left; a failure is lost here: call `finish` first to hear of it.
+    ~RunWriter();
+    RunWriter(const RunWriter&) = delete;
+    RunWriter& operator=(const RunWriter&) = delete;
+
+    using Steps = std::shared_ptr<const std::vector<StepReport>>;
+    void addSteps(Steps steps);
+    void addEpoch(const EpochReport& epoch);
+    /// Everything handed over is on the disk when this returns. Throws Error (Storage).
+    void finish();
+    /// What went wrong on the writer's thread since the last call.
+    std::optional<Problem> takeProblem();
+
+    /// The history handed over goes first, so that a checkpoint never points past it. Throws Error (Storage).
+    CheckpointInfo addCheckpoint(const NewCheckpoint& checkpoint, const TrainingState& state);
+    /// Runs `work` while nobody else touches the store.
+    template <class Work>
+    auto with(const Work& work) {
+        const std::lock_guard lock(m_storeMutex);
+        handOver();
+        return work(*m_store);
+    }
+
+private:
+    void handOver();
+    void work();
+
+    const std::unique_ptr<RunStore> m_store;
+    const bool m_writing;
+    std::mutex m_storeMutex;
+
+    std::mutex m_mutex; ///< guards what follows; never held while writing
+    std::condition_variable m_changed;
+    std::vector<Steps> m_steps;
+    std::vector<EpochReport> m_epochs;
+    std::optional<Problem> m_problem;
+    bool m_quit = false;
+    std::thread m_thread;
+};
+
+} // namespace neurarium

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "session/training_session.h"
+
+namespace neurarium {
+
+struct CreateCommand {
+    RunId run;
+    Experiment experiment;
+    std::string folder;
+    SessionOptions options;
+};
+
+struct OpenCommand {
+    RunId run;
+    std::string folder;
+    std::string checkpoint; ///< selector, as RunStore::find
+    SessionOptions options;
+};
+
+enum class SimpleCommand { Start, Pause, Step, StepEpoch, Stop, Interrupt, Quit };
+
+struct EpochsCommand {
+    std::int64_t epochs = 0;
+};
+
+struct PaceCommand {
+    double stepsPerSecond = 0;
+};
+
+struct SaveCommand {
+    std::string name;
+};
+
+struct RenameCommand {
+    CheckpointId checkpoint;
+    std::string name;
+};
+
+struct GoBackCommand {
+    CheckpointId checkpoint;
+    bool weightsOnly = false;
+};
+
+/// What the caller's thread may ask of the worker. Values only.
+using SessionCommand = std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand,
+                                    PaceCommand, SaveCommand, RenameCommand, GoBackCommand, Wanted>;
+
+} // namespace neurarium

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/training_run.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "session/live_changes.h"
+#include "session/run_notes.h"
+#include "session/state_check.h"
+
+namespace neurarium {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds kAutomaticInterval{1};
+constexpr std::chrono::seconds kWarningInterval{10};
+constexpr std::int64_t kThinningBytes = 512LL << 20; // what automatic checkpoints of one run may take
+constexpr std::int64_t kFewestKept = 20;
+constexpr std::int64_t kMostKept = 200;
+
+} // namespace
+
+TrainingRun::TrainingRun(Parts parts, RunListener& listener)
+    : m_listener(listener)
+    , m_trainer(std::move(parts.trainer))
+    , m_writer(std::make_unique<RunWriter>(std::move(parts.store), parts.writing))
+    , m_options(parts.options)
+    , m_writing(parts.writing)
+    , m_plannedEpochs(parts.plannedEpochs.value_or(m_trainer->experiment().epochs))
+    , m_recordedEpochs(m_plannedEpochs)
+    , m_lastAutomatic(Clock::now() - kAutomaticInterval)
+    , m_lastWarning(Clock::now() - kWarningInterval) {
+    m_trainer->setEpochs(m_plannedEpochs);
+}
+
+void TrainingRun::begin() {
+    m_branch = m_writer->with([](RunStore& store) { return store.addBranch(Branch{}); });
+    m_start = m_trainer->state();
+}
+
+void TrainingRun::beginAgain() {
+    const Timeline history = m_writer->with([](RunStore& store) { return store.timeline(); });
+    if (history.branches.empty())
+        return begin();
+    m_branch = history.branches.front().id;
+    m_start = m_trainer->state();
+    Branch branch;
+    branch.parent = m_branch;
+    m_nextBranch = branch;
+}
+
+void TrainingRun::continueFrom(const CheckpointInfo& checkpoint, bool weightsOnly) {
+    restore(m_writer->with([&](RunStore& store) { return store.load(checkpoint.id); }), weightsOnly);
+    adopt(checkpoint, weightsOnly);
+}
+
+Timeline TrainingRun::timeline() {
+    Timeline timeline = m_writer->with([](RunStore& store) { return store.timeline(); });
+    timeline.current = m_branch;
+    timeline.plannedEpochs = m_plannedEpochs;
+    timeline.stepsPerEpoch = m_trainer->stepsPerEpoch();
+    return timeline;
+}
+
+TrainingRun::StepOutcome TrainingRun::step() {
+    applyWaitingChange();
+    openBranch();
+    StepResult result = m_trainer->step();
+    if (!result.finite)
+        return diverge(result.report.step, result.place);
+    result.report.branch = m_branch;
+    m_steps.push_back(result.report);
+    ++m_stepsSinceCheckpoint;
+    return result.epochFinished ? finishEpoch() : StepOutcome::Trained;
+}
+
+TrainingRun::StepOutcome TrainingRun::finishEpoch() {
+    EpochReport report = m_trainer->finishEpoch();
+    report.branch = m_branch;
+    m_figures = {report.step, report.validationLoss, report.validationAccuracy};
+    handSteps();
+    m_writer->addEpoch(report);
+    m_listener.onEpoch(report);
+    if (report.validationLoss && !std::isfinite(*report.validationLoss))
+        return diverge(report.step, "validation loss");
+    automaticCheckpoint();
+    return StepOutcome::EpochFinished;
+}
+
+void TrainingRun::automaticCheckpoint() {
+    const std::optional<std::int64_t>& every = m_trainer->experiment().checkpointEvery;
+    const Clock::time_point now = Clock::now();
+    const bool due = every ? m_trainer->epochsDone() % std::max<std::int64_t>(*every, 1) == 0
+                           : now - m_lastAutomatic >= kAutomaticInterval;
+    if (due) {
+        m_lastAutomatic = now;
+        const auto saved = save(CheckpointOrigin::Automatic, {});
+        if (saved && m_trainer->isBest())
+            m_best.reset();
+        if (saved)
+            thin(saved->bytes);
+    } else if (!every && m_trainer->isBest()) {
+        m_best = UnwrittenBest{describe(CheckpointOrigin::Automatic, {}), m_trainer->state()};
+    }
+}
+
+TrainingRun::StepOutcome TrainingRun::diverge(std::int64_t step, const std::string& place) {
+    handSteps();
+    m_divergence = {m_branch, step, m_trainer->epochsDone() + 1, place, m_trainer->settings().learningRate,
+                    {}};
+    try {
+        if (!m_lastCheckpoint && m_start) {
+            NewCheckpoint start;
+            start.branch = m_branch;
+            m_lastCheckpoint = write(start, *m_start).id;
+        }
+        recordMark({{ChangeKind::Divergence, "divergence", place, exactText(m_divergence.learningRate)}},
+                   m_lastCheckpoint);
+    } catch (const Error& error) {
+        warn(error.problem());
+    }
+    m_divergence.lastGood = m_lastCheckpoint;
+    return StepOutcome::Diverged;
+}
+
+RunWriter::Steps TrainingRun::takeSteps() {
+    handSteps();
+    if (m_handed.empty())
+        return nullptr;
+    if (m_handed.size() == 1)
+        return std::exchange(m_handed, {}).front();
+    auto all = std::make_shared<std::vector<StepReport>>();
+    for (const RunWriter::Steps& some : m_handed)
+        all->insert(all->end(), some->begin(), some->end());
+    m_handed.clear();
+    return all;
+}
+
+void TrainingRun::handSteps() {
+    if (m_steps.empty())
+        return;
+    m_handed.push_back(std::make_shared<const std::vector<StepReport>>(std::exchange(m_steps, {})));
+    m_writer->addSteps(m_handed.back());
+}
+
+void TrainingRun::setEpochs(std::int64_t epochs) {
+    m_plannedEpochs = std::max<std::int64_t>(epochs, 1);
+    m_trainer->setEpochs(m_plannedEpochs);
+    m_writer->with(
+        [this](RunStore& store) { store.setNote(kPlannedEpochsNote, std::to_string(m_plannedEpochs)); });
+    m_listener.onTimeline();
+}
+
+/// All changes that wait at this boundary become one mark, behind a checkpoint of the state before them.
+void TrainingRun::applyWaitingChange() {
+    if (!m_waitingChange && m_plannedEpochs == m_recordedEpochs)
+        return;
+    const LiveSettings before = m_trainer->settings();
+    const LiveSettings after = std::exchange(m_waitingChange, std::nullopt).value_or(before);
+    std::vector<Change> changes = describeChanges(before, after);
+    try {
+        CheckpointId saved;
+        if (!changes.empty()) {
+            openBranch();
+            saved = checkpointBefore(changes);
+            m_trainer->change(after);
+            m_changedSinceCheckpoint = true;
+        }
+        if (m_plannedEpochs != m_recordedEpochs)
+            changes.push_back({ChangeKind::Epochs, "epochs", std::to_string(m_recordedEpochs),
+                               std::to_string(m_plannedEpochs)});
+        m_recordedEpochs = m_plannedEpochs;
+        if (!changes.empty()) {
+            openBranch();
+            recordMark(std::move(changes), saved);
+        }
+    } catch (const Error& error) {
+        m_trainer->change(before);
+        warn(error.problem());
+    }
+    m_listener.onSettings(m_trainer->settings());
+}
+
+/// The checkpoint to go back to when the changes are to be undone: a new one, or the last if it is the same
+/// state.
+CheckpointId TrainingRun::checkpointBefore(const std::vector<Change>& changes) {
+    if (m_lastCheckpoint && m_stepsSinceCheckpoint == 0)
+        return m_changedSinceCheckpoint ? CheckpointId{} : m_lastCheckpoint;
+    const auto saved = save(CheckpointOrigin::BeforeChange, "before " + changes.front().knob);
+    return saved ? saved->id : CheckpointId{};
+}
+
+void TrainingRun::recordMark(std::vector<Change> changes, CheckpointId before) {
+    handSteps();
+    Mark mark;
+    mark.branch = m_branch;
+    mark.epoch = m_trainer->epochsDone() + 1;
+    mark.step = m_trainer->stepsDone();
+    mark.before = before;
+    mark.changes = std::move(changes);
+    mark.id = m_writer->with([&](RunStore& store) { return store.addMark(mark); });
+    const Timeline now = timeline();
+    const auto recorded = std::find_if(now.marks.begin(), now.marks.end(),
+                                       [&](const Mark& each) { return each.id == mark.id; });
+    m_listener.onMark(recorded != now.marks.end() ? *recorded : mark);
+    m_listener.onTimeline();
+}
+
+NewCheckpoint TrainingRun::describe(CheckpointOrigin origin, const std::string& name) const {
+    NewCheckpoint checkpoint{m_branch, origin, name, m_trainer->epochsDone(), m_trainer->stepsDone(), {}, {}};
+    if (m_figures.step == checkpoint.step) {
+        checkpoint.validationLoss = m_figures.loss;
+        checkpoint.validationAccuracy = m_figures.accuracy;
+    }
+    return checkpoint;
+}
+
+CheckpointInfo TrainingRun::write(const NewCheckpoint& checkpoint, const TrainingState& state) {
+    handSteps();
+    CheckpointInfo info = m_writer->addCheckpoint(checkpoint, state);
+    m_writeFailed = false;
+    m_listener.onCheckpoint(info);
+    m_listener.onTimeline();
+    return info;
+}
+
+CheckpointInfo TrainingRun::writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state) {
+    CheckpointInfo info = write(checkpoint, state);
+    m_start.reset();
+    m_lastCheckpoint = info.id;
+    m_stepsSinceCheckpoint = 0;
+    m_changedSinceCheckpoint = false;
+    return info;
+}
+
+std::optional<CheckpointInfo> TrainingRun::save(CheckpointOrigin origin, const std::string& name) {
+    if (origin != CheckpointOrigin::BeforeChange)
+        applyWaitingChange();
+    try {
+        if (m_nextBranch && m_nextBranch->weightsOnly)
+            openBranch();
+        const TrainingState state = m_trainer->state();
+        checkFinite(state);
+        return writeCurrent(describe(origin, name), state);
+    } catch (const Error& error) {
+        warn(error.problem());
+        return std::nullopt;
+    }
+}
+
+void TrainingRun::keepLast(CheckpointOrigin origin) {
+    if (!m_writing)
+        return;
+    applyWaitingChange();
+    if (m_best) {
+        write(m_best->checkpoint, m_best->state);
+        m_best.reset();
+    }
+    const TrainingState state = m_trainer->state();
+    const bool unwritten = m_stepsSinceCheckpoint > 0 || m_changedSinceCheckpoint || !m_lastCheckpoint;
+    if (unwritten && isFinite(state))
+        writeCurrent(describe(origin, {}), state);
+    handSteps();
+    m_writer->finish();
+}
+
+void TrainingRun::rename(CheckpointId checkpoint, const std::string& name) {
+    m_writer->with([&](RunStore& store) { store.rename(checkpoint, name); });
+    m_listener.onTimeline();
+}
+
+CheckpointInfo TrainingRun::goBackTo(CheckpointId checkpoint, bool weightsOnly) {
+    const auto info = m_writer->with([&](RunStore& store) { return store.checkpoint(checkpoint); });
+    if (!info)
+        throw Error(ProblemKind::Refused, std::to_string(checkpoint.value),
+                    explain("Problem", "This run has no such checkpoint"),
+                    explain("Problem", "Choose one of the timeline."));
+    const TrainingState state = m_writer->with([&](RunStore& store) { return store.load(checkpoint); });
+    try {
+        keepLast(CheckpointOrigin::Automatic); // the end of the branch that is left stays
+    } catch (const Error& error) {
+        warn(error.problem());
+    }
+    restore(state, weightsOnly);
+    adopt(*info, weightsOnly);
+    m_listener.onSettings(m_trainer->settings());
+    m_listener.onTimeline();
+    return *info;
+}
+
+void TrainingRun::restore(const TrainingState& state, bool weightsOnly) {
+    if (!weightsOnly) {
+        m_trainer->restore(state);
+        return;
+    }
+    auto fresh = std::make_unique<Trainer>(m_trainer->experiment(), m_trainer->data(), m_options);
+    fresh->loadWeights(state);
+    fresh->setEpochs(m_plannedEpochs);
+    m_trainer = std::move(fresh);
+}
+
+/// Stands at a checkpoint. Where history has gone on from there, the next step opens a branch of its own.
+void TrainingRun::adopt(const CheckpointInfo& checkpoint, bool weightsOnly) {
+    m_branch = checkpoint.branch;
+    m_lastCheckpoint = checkpoint.id;
+    m_stepsSinceCheckpoint = 0;
+    m_changedSinceCheckpoint = false;
+    m_waitingChange.reset();
+    m_nextBranch.reset();
+    m_best.reset();
+    m_figures = {weightsOnly ? -1 : checkpoint.step, checkpoint.validationLoss,
+                 checkpoint.validationAccuracy};
+    const Timeline history = m_writer->with([](RunStore& store) { return store.timeline(); });
+    const bool wentOn =
+        std::any_of(history.branches.begin(), history.branches.end(), [&](const Branch& branch) {
+            return branch.id == checkpoint.branch && branch.lastStep > checkpoint.step;
+        });
+    const bool changed = std::any_of(history.marks.begin(), history.marks.end(), [&](const Mark& mark) {
+        return mark.branch == checkpoint.branch && mark.step >= checkpoint.step;
+    });
+    if (!wentOn && !changed && !weightsOnly)
+        return;
+    Branch branch;
+    branch.parent = checkpoint.branch;
+    branch.forkedFrom = checkpoint.id;
+    branch.forkStep = checkpoint.step;
+    branch.forkEpoch = checkpoint.epoch;
+    branch.weightsOnly = weightsOnly;
+    m_nextBranch = branch;
+}
+
+void TrainingRun::openBranch() {
+    if (!m_nextBranch)
+        return;
+    m_branch = m_writer->with([this](RunStore& store) { return store.addBranch(*m_nextBranch); });
+    m_nextBranch.reset();
+    m_listener.onTimeline();
+}
+
+void TrainingRun::thin(std::int64_t checkpointBytes) {
+    const std::int64_t room = kThinningBytes / std::max<std::int64_t>(checkpointBytes, 1);
+    const auto keep = static_cast<std::size_t>(std::clamp(room, kFewestKept, kMostKept));
+    try {
+        const auto removed = m_writer->with([&](RunStore& store) { return store.thin(keep); });
+        if (!removed.empty())
+            m_listener.onTimeline();
+    } catch (const Error& error) {
+        warn(error.problem());
+    }
+}
+
+Outcome TrainingRun::outcome(FinishReason reason) {
+    Outcome outcome{reason, m_branch, m_lastCheckpoint, {}, m_trainer->epochsDone(), m_trainer->stepsDone()};
+    try {
+        if (m_trainer->data().validation)
+            outcome.best = m_writer->with([](RunStore& store) { return store.find("best").id; });
+    } catch (const Error&) {
+        outcome.best = {}; // no checkpoint was made at the end of an epoch yet
+    }
+    return outcome;
+}
+
+/// The same trouble comes back with each checkpoint: it is told once, and again every ten seconds.
+void TrainingRun::warn(const Problem& problem) {
+    const Clock::time_point now = Clock::now();
+    if (m_writeFailed && now - m_lastWarning < kWarningInterval)
+        return;
+    m_writeFailed = problem.kind == ProblemKind::Storage;
+    m_lastWarning = now;
+    m_listener.onWarning(problem);
+}
+
+} // namespace neurarium

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "session/run_listener.h"
+#include "session/run_writer.h"
+#include "training/trainer.h"
+
+namespace neurarium {
+
+/// One run in training: the network in its trainer, its folder on the disk, and the branch of history it is
+/// on. Decides when checkpoints are made, records changes as marks, and keeps going back exact. Used from one
+/// thread.
+class TrainingRun {
+public:
+    struct Parts {
+        std::unique_ptr<Trainer> trainer;
+        std::unique_ptr<RunStore> store;
+        TrainerOptions options;
+        bool writing = true;                       ///< false: the run is only looked at
+        std::optional<std::int64_t> plannedEpochs; ///< when they are no longer the experiment's
+    };
+    enum class StepOutcome { Trained, EpochFinished, Diverged };
+
+    TrainingRun(Parts parts, RunListener& listener);
+
+    /// A new run begins: its first branch.
+    void begin();
+    /// A run that was ended before its first checkpoint begins once more, on a branch of its own.
+    void beginAgain();
+    /// An existing run goes on from a checkpoint; on a new branch if history has gone on from there before.
+    void continueFrom(const CheckpointInfo& checkpoint, bool weightsOnly);
+
+    Trainer& trainer() { return *m_trainer; }
+    RunWriter& writer() { return *m_writer; }
+    bool isWriting() const { return m_writing; }
+    BranchId branch() const { return m_branch; }
+    Timeline timeline();
+    std::int64_t plannedEpochs() const { return m_plannedEpochs; }
+    bool hasWaitingChange() const { return m_waitingChange.has_value(); }
+
+    /// The waiting change, then one step, and the epoch's end if it was the last of its epoch.
+    StepOutcome step();
+    /// The steps since the last call, already handed to the writer; null when there are none.
+    RunWriter::Steps takeSteps();
+    /// After Diverged: what happened. The mark is recorded and the history is written.
+    const DivergenceReport& divergence() const { return m_divergence; }
+
+    /// Takes effect with the next step; a later one replaces it.
+    void change(const LiveSettings& settings) { m_waitingChange = settings; }
+    void setEpochs(std::int64_t epochs);
+    /// The state as it is now, a waiting change included. Nothing when it could not be written: the listener
+    /// was warned.
+    std::optional<CheckpointInfo> save(CheckpointOrigin origin, const std::string& name);
+    void rename(CheckpointId checkpoint, const std::string& name);
+    CheckpointInfo goBackTo(CheckpointId checkpoint, bool weightsOnly);
+
+    /// Writes the best and the last state if they are not on the disk yet; throws Error when that fails.
+    void keepLast(CheckpointOrigin origin);
+    Outcome outcome(FinishReason reason);
+
+private:
+    struct UnwrittenBest {
+        NewCheckpoint checkpoint;
+        TrainingState state;
+    };
+
+    /// Validation figures of the state at one step.
+    struct Figures {
+        std::int64_t step = -1;
+        std::optional<double> loss;
+        std::optional<double> accuracy;
+    };
+
+    void openBranch();
+    void applyWaitingChange();
+    StepOutcome finishEpoch();
+    void automaticCheckpoint();
+    StepOutcome diverge(std::int64_t step, const std::string& place);
+    NewCheckpoint describe(CheckpointOrigin origin, const std::string& name) const;
+    CheckpointInfo write(const NewCheckpoint& checkpoint, const TrainingState& state);
+    CheckpointInfo writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state);
+    void recordMark(std::vector<Change> changes, CheckpointId before);
+    CheckpointId checkpointBefore(const std::vector<Change>& changes);
+    void restore(const TrainingState& state, bool weightsOnly);
+    void adopt(const CheckpointInfo& checkpoint, bool weightsOnly);
+    void thin(std::int64_t checkpointBytes);
+    void handSteps();
+    void warn(const Problem& problem);
+
+    RunListener& m_listener;
+    std::unique_ptr<Trainer> m_trainer;
+    std::unique_ptr<RunWriter> m_writer;
+    TrainerOptions m_options;
+    bool m_writing;
+
+    BranchId m_branch;
+    std::optional<Branch> m_nextBranch; ///< opened by the next step
+    std::optional<LiveSettings> m_waitingChange;
+    std::int64_t m_plannedEpochs = 0;
+    std::int64_t m_recordedEpochs = 0; ///< planned epochs that the marks know of
+
+    std::vector<StepReport> m_steps;        ///< not handed over yet
+    std::vector<RunWriter::Steps> m_handed; ///< handed to the writer, not taken yet
+    Figures m_figures;
+
+    std::optional<TrainingState> m_start; ///< until the first checkpoint
+    std::optional<UnwrittenBest> m_best;
+    CheckpointId m_lastCheckpoint;
+    std::int64_t m_stepsSinceCheckpoint = 0;
+    bool m_changedSinceCheckpoint = false;
+    std::chrono::steady_clock::time_point m_lastAutomatic;
+    bool m_writeFailed = false;
+    std::chrono::steady_clock::time_point m_lastWarning;
+    DivergenceReport m_divergence;
+};
+
+} // namespace neurarium

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/training_session.h"
+
+#include "session/training_worker.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr unsigned long kClosingMilliseconds = 1900;
+
+void forwardTraining(const TrainingWorker* worker, TrainingSession* session) {
+    using W = TrainingWorker;
+    using S = TrainingSession;
+    QObject::connect(worker, &W::importProgress, session, &S::importProgress);
+    QObject::connect(worker, &W::dataRead, session, &S::dataRead);
+    QObject::connect(worker, &W::started, session, &S::started);
+    QObject::connect(worker, &W::historyLoaded, session, &S::historyLoaded);
+    QObject::connect(worker, &W::stepsFinished, session, &S::stepsFinished);
+    QObject::connect(worker, &W::epochFinished, session, &S::epochFinished);
+    QObject::connect(worker, &W::runningChanged, session, &S::runningChanged);
+    QObject::connect(worker, &W::diverged, session, &S::diverged);
+    QObject::connect(worker, &W::warned, session, &S::warned);
+    QObject::connect(worker, &W::finished, session, &S::finished);
+    QObject::connect(worker, &W::failed, session, &S::failed);
+}
+
+void forwardHistory(const TrainingWorker* worker, TrainingSession* session) {
+    using W = TrainingWorker;
+    using S = TrainingSession;
+    QObject::connect(worker, &W::changeApplied, session, &S::changeApplied);
+    QObject::connect(worker, &W::settingsChanged, session, &S::settingsChanged);
+    QObject::connect(worker, &W::checkpointSaved, session, &S::checkpointSaved);
+    QObject::connect(worker, &W::timelineChanged, session, &S::timelineChanged);
+    QObject::connect(worker, &W::wentBack, session, &S::wentBack);
+}
+
+void forwardViews(const TrainingWorker* worker, TrainingSession* session) {
+    using W = TrainingWorker;
+    using S = TrainingSession;
+    QObject::connect(worker, &W::pointsReady, session, &S::pointsReady);
+    QObject::connect(worker, &W::picturesReady, session, &S::picturesReady);
+    QObject::connect(worker, &W::batchPicturesReady, session, &S::batchPicturesReady);
+    QObject::connect(worker, &W::predictionsReady, session, &S::predictionsReady);
+    QObject::connect(worker, &W::playgroundReady, session, &S::playgroundReady);
+}
+
+} // namespace
+
+TrainingSession::TrainingSession(DataSource source, QObject* parent)
+    : QObject(parent)
+    , m_thread(std::make_unique<QThread>())
+    , m_worker(std::make_unique<TrainingWorker>(std::move(source))) {
+    m_worker->moveToThread(m_thread.get());
+    forwardTraining(m_worker.get(), this);
+    forwardHistory(m_worker.get(), this);
+    forwardViews(m_worker.get(), this);
+    TrainingWorker* worker = m_worker.get();
+    connect(m_thread.get(), &QThread::started, worker, [worker] {
+        worker->loop();
+        QThread::currentThread()->quit();
+    });
+    m_thread->setObjectName("training");
+    m_thread->start();
+}
+
+TrainingSession::~TrainingSession() {
+    m_worker->disconnect(this);
+    m_worker->post(SimpleCommand::Quit);
+    if (m_thread->wait(kClosingMilliseconds))
+        return;
+    // A single step takes longer than anybody wants to wait: the program ends without it.
+    (void)m_thread.release();
+    (void)m_worker.release();
+}
+
+RunId TrainingSession::create(const Experiment& experiment, const QString& folder,
+                              const SessionOptions& options) {
+    ++m_run.value;
+    m_worker->post(CreateCommand{m_run, experiment, folder.toStdString(), options});
+    return m_run;
+}
+
+RunId TrainingSession::open(const QString& folder, const QString& checkpoint, const SessionOptions& options) {
+    ++m_run.value;
+    m_worker->post(OpenCommand{m_run, folder.toStdString(), checkpoint.toStdString(), options});
+    return m_run;
+}
+
+void TrainingSession::start() {
+    m_worker->post(SimpleCommand::Start);
+}
+
+void TrainingSession::pause() {
+    m_worker->post(SimpleCommand::Pause);
+}
+
+void TrainingSession::step() {
+    m_worker->post(SimpleCommand::Step);
+}
+
+void TrainingSession::stepEpoch() {
+    m_worker->post(SimpleCommand::StepEpoch);
+}
+
+void TrainingSession::stop() {
+    m_worker->post(SimpleCommand::Stop);
+}
+
+void TrainingSession::interrupt() {
+    m_worker->post(SimpleCommand::Interrupt);
+}
+
+void TrainingSession::setEpochs(qint64 epochs) {
+    m_worker->post(EpochsCommand{epochs});
+}
+
+void TrainingSession::setPace(double stepsPerSecond) {
+    m_worker->post(PaceCommand{stepsPerSecond});
+}
+
+void TrainingSession::change(const LiveSettings& settings) {
+    m_worker->post(settings);
+}
+
+void TrainingSession::saveCheckpoint(const QString& name) {
+    m_worker->post(SaveCommand{name.toStdString()});
+}
+
+void TrainingSession::renameCheckpoint(CheckpointId checkpoint, const QString& name) {
+    m_worker->post(RenameCommand{checkpoint, name.toStdString()});
+}
+
+void TrainingSession::goBackTo(CheckpointId checkpoint) {
+    m_worker->post(GoBackCommand{checkpoint, false});
+}
+
+void TrainingSession::takeWeightsOf(CheckpointId checkpoint) {
+    m_worker->post(GoBackCommand{checkpoint, true});
+}
+
+void TrainingSession::setWanted(const Wanted& wanted) {
+    m_worker->post(wanted);
+}
+
+} // namespace neurarium

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/training_worker.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+#include "session/current_problem.h"
+#include "session/picture_samples.h"
+#include "session/run_opening.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr std::chrono::milliseconds kSignalInterval{50};
+
+/// Moves a moment that comes every `interval` on; one that was missed does not come twice.
+void moveOn(std::chrono::steady_clock::time_point& next, std::chrono::nanoseconds interval,
+            std::chrono::steady_clock::time_point now) {
+    next += interval;
+    if (next < now)
+        next = now + interval;
+}
+
+} // namespace
+
+TrainingWorker::TrainingWorker(DataSource source)
+    : m_source(std::move(source)) {}
+
+TrainingWorker::~TrainingWorker() = default;
+
+void TrainingWorker::loop() {
+    while (!m_quit) {
+        while (const auto command = m_queue.pop()) {
+            try {
+                obey(*command);
+            } catch (...) {
+                emit warned(m_id, currentProblem());
+            }
+            if (m_quit)
+                break;
+        }
+        if (m_quit)
+            break;
+        if (!m_running) {
+            m_queue.wait();
+            continue;
+        }
+        try {
+            while (m_running && m_queue.empty())
+                advance();
+        } catch (...) {
+            fail(currentProblem());
+        }
+    }
+    closeRun();
+}
+
+void TrainingWorker::obey(const SessionCommand& command) {
+    const auto withRun = [this](const auto& work) {
+        if (m_run)
+            work();
+    };
+    std::visit(
+        [&](const auto& each) {
+            using Command = std::decay_t<decltype(each)>;
+            if constexpr (std::is_same_v<Command, SimpleCommand>) {
+                obeySimple(each);
+            } else if constexpr (std::is_same_v<Command, CreateCommand>) {
+                create(each);
+            } else if constexpr (std::is_same_v<Command, OpenCommand>) {
+                open(each);
+            } else if constexpr (std::is_same_v<Command, PaceCommand>) {
+                m_stepsPerSecond = each.stepsPerSecond;
+                m_nextStep = Clock::now();
+            } else if constexpr (std::is_same_v<Command, Wanted>) {
+                m_views.want(each);
+                withRun([&] { publishViews(true); });
+            } else if constexpr (std::is_same_v<Command, EpochsCommand>) {
+                withRun([&] { m_run->setEpochs(each.epochs); });
+            } else if constexpr (std::is_same_v<Command, SaveCommand>) {
+                withRun([&] { m_run->save(CheckpointOrigin::Person, each.name); });
+            } else if constexpr (std::is_same_v<Command, RenameCommand>) {
+                withRun([&] { m_run->rename(each.checkpoint, each.name); });
+            } else if constexpr (std::is_same_v<Command, GoBackCommand>) {
+                withRun([&] { goBack(each); });
+            } else if constexpr (std::is_same_v<Command, LiveSettings>) {
+                withRun([&] {
+                    m_run->change(each);
+                    if (!m_running)
+                        emit settingsChanged(m_id, each);
+                });
+            }
+        },
+        command);
+}
+
+void TrainingWorker::obeySimple(SimpleCommand command) {
+    switch (command) {
+    case SimpleCommand::Start:
+        return start(Until::PlannedEnd);
+    case SimpleCommand::Step:
+        return start(Until::NextStep);
+    case SimpleCommand::StepEpoch:
+        return start(Until::EpochEnd);
+    case SimpleCommand::Pause:
+        return pause();
+    case SimpleCommand::Stop:
+        return finish(FinishReason::StoppedByUser);
+    case SimpleCommand::Interrupt:
+        return finish(FinishReason::Interrupted);
+    case SimpleCommand::Quit:
+        m_quit = true;
+        return;
+    }
+}
+
+DataSplit TrainingWorker::read(const Experiment& experiment) {
+    Clock::time_point next = Clock::now();
+    DataSplit data = m_source(experiment, [&](const ImportProgress& progress) {
+        const Clock::time_point now = Clock::now();
+        if (now >= next || progress.done == progress.total) {
+            next = now + kSignalInterval;
+            emit importProgress(m_id, progress);
+        }
+        return !m_queue.endsReading();
+    });
+    emit dataRead(m_id, data.report);
+    return data;
+}
+
+void TrainingWorker::create(const CreateCommand& command) {
+    closeRun();
+    m_id = command.run;
+    m_open = true;
+    RunListener& listener = *this;
+    try {
+        m_run = std::make_unique<TrainingRun>(
+            createRun(command, [this](const Experiment& experiment) { return read(experiment); }), listener);
+        m_run->begin();
+        announce(command.options);
+    } catch (...) {
+        if (!m_queue.endsReading()) // otherwise the command that ended the reading says how it ended
+            fail(currentProblem());
+    }
+}
+
+void TrainingWorker::open(const OpenCommand& command) {
+    closeRun();
+    m_id = command.run;
+    m_open = true;
+    RunListener& listener = *this;
+    try {
+        OpenedRun opened =
+            openRun(command, [this](const Experiment& experiment) { return read(experiment); });
+        m_run = std::make_unique<TrainingRun>(std::move(opened.parts), listener);
+        if (opened.at)
+            m_run->continueFrom(*opened.at, command.options.weightsOnly);
+        else
+            m_run->beginAgain();
+        announce(command.options);
+        announceHistory();
+        for (const Problem& problem : opened.warnings)
+            emit warned(m_id, problem);
+    } catch (...) {
+        if (!m_queue.endsReading())
+            fail(currentProblem());
+    }
+}
+
+void TrainingWorker::announce(const SessionOptions& options) {
+    const Trainer& trainer = m_run->trainer();
+    m_stepsPerSecond = options.stepsPerSecond;
+    m_lastStep = options.steps ? std::optional(trainer.stepsDone() + *options.steps) : std::nullopt;
+    m_views.restart();
+    m_ignorePatience = false;
+    NetworkGraph graph = trainer.graph();
+    graph.epochs = m_run->plannedEpochs();
+    emit started(m_id, graph);
+    emit settingsChanged(m_id, trainer.settings());
+    onTimeline();
+    if (isPlane(trainer.data().training->description()))
+        emit pointsReady(m_id, std::make_shared<const PointSet>(pointSet(trainer.data())));
+    publishViews(true);
+}
+
+void TrainingWorker::announceHistory() {
+    auto steps = std::make_shared<std::vector<StepReport>>();
+    auto epochs = std::make_shared<std::vector<EpochReport>>();
+    m_run->writer().with([&](RunStore& store) {
+        for (const Branch& branch : store.timeline().branches) {
+            const auto branchSteps = store.steps(branch.id);
+            const auto branchEpochs = store.epochs(branch.id);
+            steps->insert(steps->end(), branchSteps.begin(), branchSteps.end());
+            epochs->insert(epochs->end(), branchEpochs.begin(), branchEpochs.end());
+        }
+    });
+    emit historyLoaded(m_id, std::move(steps), std::move(epochs));
+}
+
+void TrainingWorker::start(Until until) {
+    if (!m_run)
+        return;
+    if (!m_run->isWriting())
+        throw Error(ProblemKind::Refused, {}, explain("Problem", "This run is open for looking only"),
+                    explain("Problem", "Close the other program that has it, then open the run again."));
+    m_until = until;
+    m_open = true;
+    m_nextStep = Clock::now();
+    m_nextSignal = m_nextStep + kSignalInterval;
+    if (!std::exchange(m_running, true))
+        emit runningChanged(m_id, true);
+}
+
+void TrainingWorker::pause() {
+    if (!m_run)
+        return;
+    publishSteps();
+    if (std::exchange(m_running, false))
+        emit runningChanged(m_id, false);
+    publishViews(true);
+}
+
+void TrainingWorker::advance() {
+    const Trainer& trainer = m_run->trainer();
+    if (trainer.epochsDone() >= m_run->plannedEpochs() || (m_lastStep && trainer.stepsDone() >= *m_lastStep))
+        return finish(FinishReason::Completed);
+    if (waitsForPace())
+        return;
+    TrainingRun::StepOutcome outcome{};
+    try {
+        outcome = m_run->step();
+    } catch (const Error& error) {
+        if (error.kind() != ProblemKind::Storage)
+            throw;
+        emit warned(m_id, error.problem()); // a new branch could not be recorded: going on would lose history
+        return pause();
+    }
+    afterStep(outcome);
+}
+
+bool TrainingWorker::waitsForPace() {
+    if (m_stepsPerSecond <= 0)
+        return false;
+    const Clock::time_point now = Clock::now();
+    if (now < m_nextStep) {
+        publishSteps();
+        m_queue.waitUntil(m_nextStep);
+        return true;
+    }
+    const std::chrono::duration<double> interval(1.0 / m_stepsPerSecond);
+    moveOn(m_nextStep, std::chrono::duration_cast<std::chrono::nanoseconds>(interval), now);
+    return false;
+}
+
+void TrainingWorker::afterStep(TrainingRun::StepOutcome outcome) {
+    if (outcome == TrainingRun::StepOutcome::Diverged) {
+        pause();
+        emit diverged(m_id, m_run->divergence());
+        return;
+    }
+    const Clock::time_point now = Clock::now();
+    if (now >= m_nextSignal) {
+        moveOn(m_nextSignal, kSignalInterval, now);
+        publishSteps();
+        publishViews(false);
+        if (const auto problem = m_run->writer().takeProblem())
+            emit warned(m_id, *problem);
+    }
+    const bool epochFinished = outcome == TrainingRun::StepOutcome::EpochFinished;
+    if (epochFinished && !m_ignorePatience && m_run->trainer().shouldStopEarly()) {
+        m_ignorePatience = true; // whoever goes on from here does so on purpose
+        return finish(FinishReason::EarlyStopped);
+    }
+    if (m_until == Until::NextStep || (m_until == Until::EpochEnd && epochFinished))
+        pause();
+}
+
+void TrainingWorker::goBack(const GoBackCommand& command) {
+    pause();
+    const CheckpointInfo checkpoint = m_run->goBackTo(command.checkpoint, command.weightsOnly);
+    m_ignorePatience = false;
+    m_views.forget();
+    emit wentBack(m_id, checkpoint);
+    publishViews(true);
+}
+
+/// The last state is on the disk when `finished` comes; when that is impossible, `failed` comes.
+void TrainingWorker::finish(FinishReason reason) {
+    if (!m_open)
+        return;
+    Outcome outcome;
+    outcome.reason = reason;
+    if (m_run) {
+        try {
+            pause();
+            m_run->keepLast(reason == FinishReason::Interrupted ? CheckpointOrigin::Interrupted
+                                                                : CheckpointOrigin::Automatic);
+            outcome = m_run->outcome(reason);
+        } catch (...) {
+            m_open = false;
+            emit failed(m_id, currentProblem());
+            return;
+        }
+    }
+    m_open = false;
+    emit finished(m_id, outcome);
+}
+
+void TrainingWorker::fail(const Problem& problem) {
+    if (m_run) {
+        try {
+            pause();
+            m_run->keepLast(CheckpointOrigin::Interrupted);
+        } catch (...) {
+            emit warned(m_id, currentProblem());
+        }
+    }
+    m_running = false;
+    m_run.reset();
+    if (std::exchange(m_open, false))
+        emit failed(m_id, problem);
+    else
+        emit warned(m_id, problem);
+}
+
+void TrainingWorker::closeRun() {
+    if (m_run && !m_open && m_run->isWriting()) { // paused or changed after it had finished
+        try {
+            m_run->keepLast(CheckpointOrigin::Interrupted);
+        } catch (...) {
+            emit warned(m_id, currentProblem());
+        }
+    }
+    finish(FinishReason::Interrupted);
+    m_running = false;
+    m_run.reset();
+}
+
+void TrainingWorker::publishSteps() {
+    if (auto steps = m_run->takeSteps())
+        emit stepsFinished(m_id, std::move(steps));
+}
+
+void TrainingWorker::publishViews(bool all) {
+    const ViewContents contents = m_views.collect(m_run->trainer(), all);
+    if (contents.pictures)
+        emit picturesReady(m_id, contents.pictures);
+    if (contents.batch)
+        emit batchPicturesReady(m_id, contents.batch);
+    if (contents.predictions)
+        emit predictionsReady(m_id, contents.predictions);
+    if (contents.playground)
+        emit playgroundReady(m_id, contents.playground);
+}
+
+void TrainingWorker::onEpoch(const EpochReport& report) {
+    emit epochFinished(m_id, report);
+}
+
+void TrainingWorker::onMark(const Mark& mark) {
+    emit changeApplied(m_id, mark);
+}
+
+void TrainingWorker::onSettings(const LiveSettings& settings) {
+    emit settingsChanged(m_id, settings);
+}
+
+void TrainingWorker::onCheckpoint(const CheckpointInfo& checkpoint) {
+    emit checkpointSaved(m_id, checkpoint);
+}
+
+void TrainingWorker::onTimeline() {
+    emit timelineChanged(m_id, std::make_shared<const Timeline>(m_run->timeline()));
+}
+
+void TrainingWorker::onWarning(const Problem& problem) {
+    emit warned(m_id, problem);
+}
+
+} // namespace neurarium

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <memory>
+
+#include <QObject>
+
+#include "session/command_queue.h"
+#include "session/training_run.h"
+#include "session/training_session.h"
+#include "session/view_feed.h"
+
+namespace neurarium {
+
+/// The loop that trains, on a thread of its own. Between two steps it obeys what waits in its queue; signals
+/// have the meaning they have in TrainingSession and are emitted on this thread.
+class TrainingWorker : public QObject, private RunListener {
+    Q_OBJECT
+public:
+    explicit TrainingWorker(DataSource source);
+    ~TrainingWorker() override;
+
+    /// Any thread.
+    void post(SessionCommand command) { m_queue.push(std::move(command)); }
+    /// Runs until SimpleCommand::Quit; the last state is written then.
+    void loop();
+
+signals:
+    void importProgress(neurarium::RunId run, neurarium::ImportProgress progress);
+    void dataRead(neurarium::RunId run, neurarium::ImportReport report);
+    void started(neurarium::RunId run, neurarium::NetworkGraph graph);
+    void historyLoaded(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps,
+                       std::shared_ptr<const std::vector<neurarium::EpochReport>> epochs);
+    void stepsFinished(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps);
+    void epochFinished(neurarium::RunId run, neurarium::EpochReport report);
+    void changeApplied(neurarium::RunId run, neurarium::Mark mark);
+    void settingsChanged(neurarium::RunId run, neurarium::LiveSettings settings);
+    void checkpointSaved(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
+    void timelineChanged(neurarium::RunId run, std::shared_ptr<const neurarium::Timeline> timeline);
+    void wentBack(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
+    void runningChanged(neurarium::RunId run, bool running);
+    void pointsReady(neurarium::RunId run, std::shared_ptr<const neurarium::PointSet> points);
+    void picturesReady(neurarium::RunId run, std::shared_ptr<const neurarium::PictureSet> pictures);
+    void batchPicturesReady(neurarium::RunId run, std::shared_ptr<const neurarium::BatchPictures> pictures);
+    void predictionsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Predictions> predictions);
+    void playgroundReady(neurarium::RunId run, std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
+    void diverged(neurarium::RunId run, neurarium::DivergenceReport report);
+    void warned(neurarium::RunId run, neurarium::Problem problem);
+    void finished(neurarium::RunId run, neurarium::Outcome outcome);
+    void failed(neurarium::RunId run, neurarium::Problem problem);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    /// Where training pauses by itself.
+    enum class Until { PlannedEnd, NextStep, EpochEnd };
+
+    void onEpoch(const EpochReport& report) override;
+    void onMark(const Mark& mark) override;
+    void onSettings(const LiveSettings& settings) override;
+    void onCheckpoint(const CheckpointInfo& checkpoint) override;
+    void onTimeline() override;
+    void onWarning(const Problem& problem) override;
+
+    void obey(const SessionCommand& command);
+    void obeySimple(SimpleCommand command);
+    void create(const CreateCommand& command);
+    void open(const OpenCommand& command);
+    DataSplit read(const Experiment& experiment);
+    void announce(const SessionOptions& options);
+    void announceHistory();
+    void goBack(const GoBackCommand& command);
+    void start(Until until);
+    void advance();
+    void afterStep(TrainingRun::StepOutcome outcome);
+    bool waitsForPace();
+    void pause();
+    void finish(FinishReason reason);
+    void fail(const Problem& problem);
+    void closeRun();
+    void publishSteps();
+    void publishViews(bool all);
+
+    const DataSource m_source;
+    CommandQueue m_queue;
+    RunId m_id;
+    std::unique_ptr<TrainingRun> m_run;
+    bool m_quit = false;
+    bool m_running = false;
+    bool m_open = false; ///< started or failed is still to be followed by finished or failed
+    bool m_ignorePatience = false;
+    Until m_until = Until::PlannedEnd;
+    std::optional<std::int64_t> m_lastStep;
+    double m_stepsPerSecond = 0;
+    Clock::time_point m_nextStep;
+    Clock::time_point m_nextSignal;
+    ViewFeed m_views;
+};
+
+} // namespace neurarium

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/view_feed.h"
+
+#include <utility>
+
+#include "session/picture_samples.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr std::int64_t kMostPictures = 600;
+constexpr std::int64_t kMostBatchPictures = 32;
+constexpr std::int32_t kThumbnailLimit = 96;
+
+} // namespace
+
+void ViewFeed::restart() {
+    m_picturesShown = false;
+    forget();
+}
+
+void ViewFeed::forget() {
+    m_shownStep = -1;
+    m_shownEpoch = -1;
+}
+
+ViewContents ViewFeed::collect(Trainer& trainer, bool all) {
+    ViewContents contents;
+    if (m_wanted == Wanted{})
+        return contents;
+    const DatasetDescription& data = trainer.data().training->description();
+    const auto& validation = trainer.data().validation;
+    const std::int64_t epoch = trainer.epochsDone();
+    const std::int64_t step = trainer.stepsDone();
+    if (validation && data.pictures && !std::exchange(m_picturesShown, true))
+        contents.pictures =
+            std::make_shared<const PictureSet>(pictureSet(*validation, kMostPictures, kThumbnailLimit));
+    if (m_wanted.predictions && validation && data.targetKind == TargetKind::Classes &&
+        (all || epoch != m_shownEpoch))
+        contents.predictions = std::make_shared<const Predictions>(trainer.predictions());
+    if (m_wanted.batchPictures && data.pictures && step != m_shownStep && !trainer.lastSamples().empty())
+        contents.batch = std::make_shared<const BatchPictures>(batchPictures(trainer, kMostBatchPictures));
+    if (m_wanted.playgroundSize > 0 && isPlane(data) && (all || step != m_shownStep))
+        contents.playground =
+            std::make_shared<const PlaygroundSnapshot>(trainer.playground(m_wanted.playgroundSize));
+    m_shownEpoch = epoch;
+    m_shownStep = step;
+    return contents;
+}
+
+} // namespace neurarium
