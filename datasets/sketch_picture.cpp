@@ -48,7 +48,12 @@ std::optional<SketchColor> cushionColor(const SketchStyle& style, SketchSpecies 
     return wanted ? std::optional(color) : std::nullopt;
 }
 
+/// Under the animal; in a portrait it leans against a large one.
 void drawCushionUnder(const SketchBrush& brush, const SketchAnimal& animal, const SketchColor& color) {
+    if (animal.pose == SketchPose::Portrait) {
+        drawSketchCushion(brush.at({0, 0.95, 1.8, 0, false}), color);
+        return;
+    }
     const SketchExtent extent = sketchExtent(animal);
     const double wide = 0.47 * (extent.right - extent.left);
     const double middle = 0.5 * (extent.left + extent.right);

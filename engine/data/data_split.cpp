@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -28,11 +29,12 @@ struct SampleRoom {
 
 /// Numbers are hashed as text with a separator: the same on every computer.
 void addNumber(Sha256& hash, std::int64_t number) {
-    hash.add(std::to_string(number) + ";");
+    hash.update(std::to_string(number) + ";");
 }
 
 void addFloats(Sha256& hash, const std::vector<float>& values) {
-    hash.add(values.data(), values.size() * sizeof(float));
+    hash.update(
+        std::span(reinterpret_cast<const std::uint8_t*>(values.data()), values.size() * sizeof(float)));
 }
 
 /// Pictures are hashed as the bytes they were decoded to: a quarter of the work.
@@ -41,7 +43,7 @@ void addPicture(Sha256& hash, const std::vector<float>& values, std::vector<std:
     std::transform(values.begin(), values.end(), bytes.begin(), [](float value) {
         return static_cast<std::uint8_t>(std::clamp(value * 127.5F + 128.0F, 0.0F, 255.0F));
     });
-    hash.add(bytes.data(), bytes.size());
+    hash.update(bytes);
 }
 
 void addDataset(Sha256& hash, const Dataset& dataset) {
@@ -91,7 +93,7 @@ std::string datasetHash(const Dataset& training, const Dataset* validation) {
     addNumber(hash, static_cast<std::int64_t>(names.size()));
     for (const std::string& name : names) {
         addNumber(hash, static_cast<std::int64_t>(name.size()));
-        hash.add(name);
+        hash.update(name);
     }
     addDataset(hash, training);
     if (validation != nullptr)
