@@ -18,6 +18,9 @@ struct ReadContext {
     std::function<bool(const ImportProgress&)> progress;
     std::filesystem::path cacheFolder; ///< for decoded pictures; empty: the user's cache folder
     int threads = 0;                   ///< 0: all cores
+    /// Classes known before, in this order: folders and labels are matched by name, others are refused, and
+    /// some may be missing. Empty: the classes are those found.
+    std::vector<std::string> classNames;
 };
 
 /// A row of the dataset catalogue.
@@ -25,13 +28,14 @@ struct DatasetKind {
     std::string type; ///< `data.source` in the experiment file
     /// Reads the training set, and the validation set if the source has one of its own.
     DataSplit (*read)(const Experiment& experiment, const ReadContext& context);
-    std::string example; ///< the "data" object of a small experiment that the generic tests read; empty: needs files
+    std::string
+        example; ///< the "data" object of a small experiment that the generic tests read; empty: needs files
 };
 
 const std::vector<DatasetKind>& datasetCatalogue();
 
-/// Reads the data of an experiment by its source, splits off the validation part where the source has none of its
-/// own, and computes the hash. Throws Error.
+/// Reads the data of an experiment by its source, splits off the validation part where the source has none of
+/// its own, and computes the hash. Throws Error.
 DataSplit readData(const Experiment& experiment, const ReadContext& context = {});
 
 } // namespace neurarium
