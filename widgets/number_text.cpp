@@ -16,10 +16,6 @@ const QLocale& figures() {
 
 } // namespace
 
-QString countText(std::int64_t count) {
-    return figures().toString(static_cast<qlonglong>(count));
-}
-
 QString percentText(double fraction, int decimals) {
     constexpr double kHundred = 100;
     return figures().toString(fraction * kHundred, 'f', decimals) + QStringLiteral(" %");

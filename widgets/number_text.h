@@ -7,9 +7,10 @@
 
 namespace neurarium {
 
+// Whole numbers: countText in widgets/recipe_words.h.
+
 /// Numbers as all languages of the window write them: a point for decimals, a comma for thousands, a space
 /// before the per cent sign.
-QString countText(std::int64_t count);
 /// 0.817 is "81.7 %" with one decimal.
 QString percentText(double fraction, int decimals = 0);
 /// Three decimals, or powers of ten where those would say nothing.

@@ -13,6 +13,7 @@
 #include "widgets/flow_layout.h"
 #include "widgets/icon.h"
 #include "widgets/number_text.h"
+#include "widgets/recipe_words.h"
 #include "widgets/slot_painter.h"
 
 namespace neurarium {

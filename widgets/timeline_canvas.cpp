@@ -12,11 +12,12 @@
 #include <QToolTip>
 
 #include "widgets/change_text.h"
+#include "widgets/chart_scale.h"
 #include "widgets/number_text.h"
+#include "widgets/recipe_words.h"
 #include "widgets/slot_painter.h"
 #include "widgets/text_scale.h"
 #include "widgets/theme.h"
-#include "widgets/timeline_lanes.h"
 #include "widgets/timeline_painter.h"
 #include "widgets/timeline_walk.h"
 
@@ -33,10 +34,16 @@ TimelineCanvas::TimelineCanvas(QWidget* parent)
 
 void TimelineCanvas::setTimeline(const Timeline& timeline) {
     m_timeline = timeline;
+    m_epochs.setTimeline(timeline);
     if (chosenCheckpoint() == nullptr)
         m_chosen = {};
     invalidate();
     describe();
+}
+
+void TimelineCanvas::addEpoch(const EpochReport& epoch) {
+    m_epochs.addEpoch(epoch);
+    invalidate();
 }
 
 void TimelineCanvas::setLiveStep(std::int64_t step) {
@@ -84,13 +91,17 @@ const CheckpointInfo* TimelineCanvas::chosenCheckpoint() const {
     return found == m_timeline.checkpoints.end() ? nullptr : &*found;
 }
 
+double TimelineCanvas::lastEpoch() const {
+    double last = 0;
+    for (const Branch& branch : m_timeline.branches)
+        last = std::max(last, m_epochs.at(branch.id, branch.lastStep));
+    return last;
+}
+
 double TimelineCanvas::span() const {
     if (m_span > 0)
         return m_span;
-    std::int64_t last = 0;
-    for (const Branch& branch : m_timeline.branches)
-        last = std::max(last, branch.lastStep);
-    return epochSpan(epochAt(m_timeline, last));
+    return axisEnd(lastEpoch());
 }
 
 const TimelineLayout& TimelineCanvas::layOut() const {
@@ -102,7 +113,7 @@ const TimelineLayout& TimelineCanvas::layOut() const {
         space.compact = m_compact;
         space.chosen = m_chosen;
         space.thumbnails = !m_thumbnails.empty();
-        m_layout = layOutTimeline(m_timeline, space);
+        m_layout = layOutTimeline(m_timeline, m_epochs, space);
         m_layoutIsOld = false;
     }
     return m_layout;
@@ -171,29 +182,28 @@ QPointF TimelineCanvas::unscrolled(const QPointF& point) const {
     return point + QPointF(0, verticalScrollBar()->value());
 }
 
+double TimelineCanvas::playheadEpoch() const {
+    return m_epochs.at(m_timeline.current, m_lookingAt.value_or(m_liveStep));
+}
+
 double TimelineCanvas::playheadX() const {
-    return layOut().xAt(epochAt(m_timeline, m_lookingAt.value_or(m_liveStep)));
+    return layOut().xAt(playheadEpoch());
 }
 
 QString TimelineCanvas::playheadText() const {
     if (m_compact)
         return {};
-    const auto epochOf = [this](std::int64_t step) {
-        return countText(static_cast<std::int64_t>(std::ceil(epochAt(m_timeline, step))));
-    };
-    return m_lookingAt ? tr("looking at epoch %1").arg(epochOf(*m_lookingAt))
-                       : tr("now: epoch %1").arg(epochOf(m_liveStep));
+    const QString epoch = countText(static_cast<std::int64_t>(std::ceil(playheadEpoch() - 1e-9)));
+    return m_lookingAt ? tr("looking at epoch %1").arg(epoch) : tr("now: epoch %1").arg(epoch);
 }
 
+/// Looks at the end of the whole epoch that is nearest, on the way that led to where training stands.
 void TimelineCanvas::lookAtX(double x) {
-    std::int64_t last = 0;
-    for (const Branch& branch : m_timeline.branches)
-        last = std::max(last, branch.lastStep);
-    const std::int64_t perEpoch = std::max<std::int64_t>(m_timeline.stepsPerEpoch, 1);
-    const auto wanted = static_cast<std::int64_t>(std::llround(layOut().epochAtX(x)));
-    const std::int64_t epoch = std::clamp<std::int64_t>(wanted, 0, last / perEpoch);
-    setLookingAt(epoch * perEpoch);
-    emit lookAtRequested(epoch, epoch * perEpoch);
+    const double live = m_epochs.at(m_timeline.current, m_liveStep);
+    const double epoch = std::clamp(std::round(layOut().epochAtX(x)), 0.0, std::floor(live + 1e-9));
+    const std::int64_t step = m_epochs.stepAt(m_timeline.current, epoch);
+    setLookingAt(step);
+    emit lookAtRequested(static_cast<std::int64_t>(epoch), step);
 }
 
 bool TimelineCanvas::viewportEvent(QEvent* event) {
@@ -233,8 +243,9 @@ void TimelineCanvas::paintEvent(QPaintEvent* /*event*/) {
     scene.pixelRatio = devicePixelRatioF();
     scene.chosen = m_chosen;
     scene.focused = hasFocus();
-    scene.liveStep = m_liveStep;
-    scene.lookingAt = m_lookingAt;
+    scene.liveEpoch = m_epochs.at(m_timeline.current, m_liveStep);
+    if (m_lookingAt)
+        scene.lookingAt = playheadEpoch();
     scene.playheadText = playheadText();
     scene.untilText = m_compact ? QString() : tr("until %1").arg(countText(m_timeline.plannedEpochs));
     paintTimeline(painter, scene);

@@ -21,10 +21,12 @@ public:
     explicit TimelineCanvas(QWidget* parent = nullptr);
 
     void setTimeline(const Timeline& timeline);
+    /// Tells where an epoch really ended; needed only when the number of steps in an epoch changes.
+    void addEpoch(const EpochReport& epoch);
     const Timeline& timeline() const { return m_timeline; }
     /// Where training stands; cheap enough for every step.
     void setLiveStep(std::int64_t step);
-    /// The step that is looked at instead of the live one.
+    /// The step of the playing branch that is looked at instead of the live one.
     void setLookingAt(std::optional<std::int64_t> step);
     /// The length of the axis in epochs, shared with the loss chart; 0 finds its own.
     void setSpan(double epochs);
@@ -66,12 +68,15 @@ private:
     void showChosenLane();
     QString inWords(const CheckpointInfo& checkpoint, const QString& title) const;
     void describe();
+    double lastEpoch() const;
     void lookAtX(double x);
+    double playheadEpoch() const;
     double playheadX() const;
     QPointF unscrolled(const QPointF& point) const;
     QString playheadText() const;
 
     Timeline m_timeline;
+    EpochScale m_epochs;
     std::map<CheckpointId, QImage> m_thumbnails;
     std::int64_t m_liveStep = 0;
     std::optional<std::int64_t> m_lookingAt;

@@ -2,7 +2,6 @@
 #include "widgets/timeline_lanes.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace neurarium {
@@ -54,8 +53,9 @@ private:
 
 class LaneAssignment {
 public:
-    LaneAssignment(const Timeline& timeline, double span)
+    LaneAssignment(const Timeline& timeline, const EpochScale& epochs, double span)
         : m_timeline(timeline)
+        , m_epochs(epochs)
         , m_span(span)
         , m_lanes(timeline.branches.size(), 0) {
         for (std::size_t i = 0; i < timeline.branches.size(); ++i)
@@ -80,14 +80,12 @@ public:
     }
 
 private:
-    double start(std::size_t branch) const {
-        return epochAt(m_timeline, m_timeline.branches[branch].forkStep);
-    }
+    double start(std::size_t branch) const { return m_epochs.start(m_timeline.branches[branch].id); }
 
     double end(std::size_t branch) const {
         constexpr double kGap = 0.06;
         const Branch& piece = m_timeline.branches[branch];
-        double last = epochAt(m_timeline, piece.lastStep);
+        double last = m_epochs.at(piece.id, piece.lastStep);
         if (piece.id == m_timeline.current)
             last = std::max(last, std::min(static_cast<double>(m_timeline.plannedEpochs), m_span));
         return std::max(last, start(branch)) + kGap * m_span;
@@ -115,6 +113,7 @@ private:
     }
 
     const Timeline& m_timeline;
+    const EpochScale& m_epochs;
     double m_span;
     std::vector<int> m_lanes;
     std::map<BranchId, std::size_t> m_index;
@@ -125,23 +124,8 @@ private:
 
 } // namespace
 
-std::vector<int> assignLanes(const Timeline& timeline, double span) {
-    return LaneAssignment(timeline, span).run();
-}
-
-double epochAt(const Timeline& timeline, std::int64_t step) {
-    return static_cast<double>(step) / static_cast<double>(std::max<std::int64_t>(timeline.stepsPerEpoch, 1));
-}
-
-double epochSpan(double lastEpoch) {
-    constexpr double kAir = 1.1;
-    constexpr double kRound[] = {1.0, 1.2, 1.5, 2.0, 2.4, 3.0, 3.6, 4.8, 6.0, 8.0, 10.0};
-    const double least = std::max(lastEpoch * kAir, 5.0);
-    const double decade = std::pow(10.0, std::floor(std::log10(least)));
-    for (const double round : kRound)
-        if (round * decade >= least)
-            return round * decade;
-    return least;
+std::vector<int> assignLanes(const Timeline& timeline, const EpochScale& epochs, double span) {
+    return LaneAssignment(timeline, epochs, span).run();
 }
 
 } // namespace neurarium

@@ -41,10 +41,11 @@ struct Measures {
 
 class Builder {
 public:
-    Builder(const Timeline& timeline, const TimelineSpace& space)
+    Builder(const Timeline& timeline, const EpochScale& epochs, const TimelineSpace& space)
         : m_timeline(timeline)
+        , m_epochs(epochs)
         , m_space(space)
-        , m_lanes(assignLanes(timeline, space.span))
+        , m_lanes(assignLanes(timeline, epochs, space.span))
         , m_measures(space, m_lanes.empty() ? 1 : *std::max_element(m_lanes.begin(), m_lanes.end()) + 1) {
         for (std::size_t i = 0; i < timeline.branches.size(); ++i)
             m_index[timeline.branches[i].id] = i;
@@ -69,7 +70,7 @@ public:
 
 private:
     double laneY(std::size_t branch) const { return m_measures.first + m_measures.spacing * m_lanes[branch]; }
-    double stepX(std::int64_t step) const { return m_out.xAt(epochAt(m_timeline, step)); }
+    double stepX(BranchId branch, std::int64_t step) const { return m_out.xAt(m_epochs.at(branch, step)); }
 
     void addBranch(std::size_t index) {
         const Branch& branch = m_timeline.branches[index];
@@ -78,12 +79,12 @@ private:
         place.lane = m_lanes[index];
         place.playing = branch.id == m_timeline.current;
         const double y = laneY(index);
-        const double start = stepX(branch.forkStep);
-        const double end = std::max(stepX(branch.lastStep), start + 1);
+        const double start = m_out.xAt(m_epochs.start(branch.id));
+        const double end = std::max(stepX(branch.id, branch.lastStep), start + 1);
         place.end = QPointF(end, y);
         place.path = pathOf(index, start, end);
-        if (place.playing && m_timeline.plannedEpochs * std::max<std::int64_t>(m_timeline.stepsPerEpoch, 1) >
-                                 branch.lastStep) {
+        const double reached = m_epochs.at(branch.id, branch.lastStep);
+        if (place.playing && static_cast<double>(m_timeline.plannedEpochs) > reached) {
             const auto planned = static_cast<double>(m_timeline.plannedEpochs);
             place.arrow = planned > m_space.span;
             place.plannedTo = m_out.xAt(std::min(planned, m_space.span));
@@ -118,7 +119,7 @@ private:
             const auto branch = m_index.find(checkpoint.branch);
             if (branch == m_index.end())
                 continue;
-            const QPointF place(stepX(checkpoint.step), laneY(branch->second));
+            const QPointF place(stepX(checkpoint.branch, checkpoint.step), laneY(branch->second));
             if (checkpoint.validationLoss && (!lowest || *checkpoint.validationLoss < *lowest)) {
                 lowest = checkpoint.validationLoss;
                 m_out.best = i;
@@ -200,15 +201,19 @@ private:
         return keepNext ? next : kept;
     }
 
+    static bool isAtMouth(const Mark& mark, const Branch& branch) {
+        return branch.parent && mark.step == (branch.weightsOnly ? 0 : branch.forkStep);
+    }
+
     void addMark(std::size_t index) {
         const Mark& mark = m_timeline.marks[index];
         const auto branch = m_index.find(mark.branch);
         if (branch == m_index.end())
             return;
         const Branch& owner = m_timeline.branches[branch->second];
-        const bool atMouth = owner.parent && mark.step == owner.forkStep;
+        const bool atMouth = isAtMouth(mark, owner);
         MarkPlace place{index, branch->second, {}, {}, false, false, {}};
-        place.anchor = QPointF(stepX(mark.step), laneY(branch->second));
+        place.anchor = QPointF(stepX(mark.branch, mark.step), laneY(branch->second));
         if (atMouth)
             place.anchor.rx() += kForkWidth * m_measures.scale;
         place.place = place.anchor;
@@ -246,7 +251,7 @@ private:
 
     void labelMarks() {
         for (MarkPlace& mark : m_out.marks) {
-            const bool atMouth = mark.anchor.x() != stepX(m_timeline.marks[mark.mark].step);
+            const bool atMouth = isAtMouth(m_timeline.marks[mark.mark], m_timeline.branches[mark.branch]);
             if (mark.small || m_measures.lettersOnly || (!mark.hanging && !atMouth))
                 continue;
             mark.label = labelRoom(mark, atMouth);
@@ -275,6 +280,7 @@ private:
     }
 
     const Timeline& m_timeline;
+    const EpochScale& m_epochs;
     const TimelineSpace& m_space;
     std::vector<int> m_lanes;
     Measures m_measures;
@@ -318,8 +324,9 @@ bool isSlot(const CheckpointInfo& checkpoint) {
     return !checkpoint.letter.empty() || !checkpoint.name.empty();
 }
 
-TimelineLayout layOutTimeline(const Timeline& timeline, const TimelineSpace& space) {
-    return Builder(timeline, space).run();
+TimelineLayout layOutTimeline(const Timeline& timeline, const EpochScale& epochs,
+                              const TimelineSpace& space) {
+    return Builder(timeline, epochs, space).run();
 }
 
 } // namespace neurarium

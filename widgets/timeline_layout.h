@@ -8,6 +8,7 @@
 #include <QRectF>
 
 #include "report/timeline.h"
+#include "widgets/epoch_scale.h"
 
 namespace neurarium {
 
@@ -81,6 +82,6 @@ struct TimelineLayout {
 /// A lettered or named checkpoint is a slot; others are ticks.
 bool isSlot(const CheckpointInfo& checkpoint);
 
-TimelineLayout layOutTimeline(const Timeline& timeline, const TimelineSpace& space);
+TimelineLayout layOutTimeline(const Timeline& timeline, const EpochScale& epochs, const TimelineSpace& space);
 
 } // namespace neurarium

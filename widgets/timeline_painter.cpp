@@ -11,7 +11,6 @@
 #include "widgets/icon.h"
 #include "widgets/slot_painter.h"
 #include "widgets/theme.h"
-#include "widgets/timeline_lanes.h"
 
 namespace neurarium {
 
@@ -174,7 +173,7 @@ void paintLiveRing(QPainter& painter, const TimelineScene& scene) {
     const BranchPlace* branch = playing(scene);
     if (branch == nullptr)
         return;
-    const QPointF place(scene.layout.xAt(epochAt(scene.timeline, scene.liveStep)), branch->end.y());
+    const QPointF place(scene.layout.xAt(scene.liveEpoch), branch->end.y());
     painter.setPen(QPen(scene.theme.branchLine(branch->number), 3));
     painter.setBrush(scene.theme.color(Token::Surface));
     painter.drawEllipse(place, kRing, kRing);
@@ -183,7 +182,7 @@ void paintLiveRing(QPainter& painter, const TimelineScene& scene) {
 void paintPlayhead(QPainter& painter, const TimelineScene& scene) {
     constexpr double kHalf = 8;
     const QColor ink = scene.theme.color(Token::Text);
-    const double x = scene.layout.xAt(epochAt(scene.timeline, scene.lookingAt.value_or(scene.liveStep)));
+    const double x = scene.layout.xAt(scene.lookingAt.value_or(scene.liveEpoch));
     const double top = 1;
     painter.setPen(QPen(ink, 2));
     painter.drawLine(QPointF(x, top + 12), QPointF(x, scene.layout.axis));

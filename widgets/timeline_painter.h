@@ -28,10 +28,10 @@ struct TimelineScene {
     double pixelRatio = 1;
     CheckpointId chosen{};
     bool focused = false;
-    std::int64_t liveStep = 0;
-    std::optional<std::int64_t> lookingAt{}; ///< a step
-    QString playheadText{};                  ///< "now: epoch 24"
-    QString untilText{};                     ///< "until 60"
+    double liveEpoch = 0;              ///< where training stands, on the axis
+    std::optional<double> lookingAt{}; ///< a place on the axis
+    QString playheadText{};            ///< "now: epoch 24"
+    QString untilText{};               ///< "until 60"
 };
 
 /// Draws the tree of branches with its slots, marks, plan, playhead and axis.

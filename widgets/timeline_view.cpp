@@ -98,6 +98,10 @@ void TimelineView::setTimeline(const Timeline& timeline) {
     showDetails();
 }
 
+void TimelineView::addEpoch(const EpochReport& epoch) {
+    m_canvas->addEpoch(epoch);
+}
+
 void TimelineView::setLiveStep(std::int64_t step) {
     m_canvas->setLiveStep(step);
 }

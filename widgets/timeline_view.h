@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QWidget>
 
+#include "report/epoch_report.h"
 #include "report/timeline.h"
 
 class QLabel;
@@ -28,6 +29,8 @@ public:
     explicit TimelineView(QWidget* parent = nullptr);
 
     void setTimeline(const Timeline& timeline);
+    /// Tells where an epoch really ended, so that the axis is exact when batches change their size.
+    void addEpoch(const EpochReport& epoch);
     /// Where training stands, in updates done.
     void setLiveStep(std::int64_t step);
     void setLookingAt(std::optional<std::int64_t> step);

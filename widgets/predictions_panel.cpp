@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/predictions_panel.h"
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+
+#include <QEvent>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "widgets/empty_state.h"
+#include "widgets/icon.h"
+#include "widgets/number_text.h"
+#include "widgets/recipe_words.h"
+#include "widgets/tile_grid.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr int kWanted = 12;
+constexpr int kLeastTile = 68;
+constexpr int kMostTile = 132;
+constexpr int kIconSide = 16;
+
+} // namespace
+
+PredictionsPanel::PredictionsPanel(QWidget* parent)
+    : Panel(parent)
+    , m_grid(new TileGrid)
+    , m_rightIcon(new QLabel)
+    , m_right(new QLabel)
+    , m_wrongIcon(new QLabel)
+    , m_wrong(new QLabel)
+    , m_unsure(new QLabel) {
+    m_grid->setTileWidths(kLeastTile, kMostTile);
+    m_grid->setWanted(kWanted);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    buildHeader();
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(12, 6, 12, 6);
+    layout->addWidget(m_grid);
+    setBody(body);
+    setEmptyPage(new EmptyState);
+    setEmpty(true);
+    connect(m_grid, &TileGrid::capacityChanged, this, &PredictionsPanel::refill);
+    connect(m_grid, &TileGrid::tileChosen, this,
+            [this](int tile) { emit photoChosen(m_order[static_cast<std::size_t>(m_pages.first + tile)]); });
+    retranslate();
+    recolor();
+}
+
+void PredictionsPanel::buildHeader() {
+    for (QLabel* part : {m_rightIcon, m_right, m_wrongIcon, m_wrong, m_unsure})
+        addHeaderWidget(part);
+    m_previous = addTool(QStringLiteral("left"), {});
+    m_next = addTool(QStringLiteral("right"), {});
+    m_shuffle = addTool(QStringLiteral("dice"), {});
+    connect(m_previous, &QToolButton::clicked, this, &PredictionsPanel::previousPage);
+    connect(m_next, &QToolButton::clicked, this, &PredictionsPanel::nextPage);
+    connect(m_shuffle, &QToolButton::clicked, this, &PredictionsPanel::shuffle);
+}
+
+void PredictionsPanel::setPictures(std::shared_ptr<const PictureSet> pictures) {
+    m_photos.setPictures(pictures);
+    m_then.setPictures(std::move(pictures));
+    m_order.resize(static_cast<std::size_t>(m_photos.count()));
+    std::iota(m_order.begin(), m_order.end(), 0);
+    m_pages.first = 0;
+    setEmpty(m_photos.count() == 0);
+    refill();
+}
+
+void PredictionsPanel::setPredictions(std::shared_ptr<const Predictions> predictions) {
+    m_photos.setPredictions(std::move(predictions));
+    refill();
+}
+
+void PredictionsPanel::setComparison(std::shared_ptr<const Predictions> then, const QString& slot) {
+    m_then.setPredictions(std::move(then));
+    m_slot = slot;
+    refill();
+}
+
+void PredictionsPanel::nextPage() {
+    m_pages.next();
+    refill();
+}
+
+void PredictionsPanel::previousPage() {
+    m_pages.previous();
+    refill();
+}
+
+void PredictionsPanel::shuffle() {
+    std::mt19937 random(++m_shuffles);
+    std::shuffle(m_order.begin(), m_order.end(), random);
+    m_pages.first = 0;
+    refill();
+}
+
+void PredictionsPanel::markChange(PhotoTile& tile, int photo) const {
+    const Prediction* now = m_photos.answer(photo);
+    const Prediction* then = m_then.answer(photo);
+    if (now == nullptr || then == nullptr)
+        return;
+    const bool isRight = now->predicted == m_photos.truth(photo);
+    const bool wasRight = then->predicted == m_photos.truth(photo);
+    if (isRight != wasRight)
+        tile.changed = isRight;
+}
+
+void PredictionsPanel::refill() {
+    m_pages.resize(m_photos.count(), m_grid->capacity());
+    std::vector<PhotoTile> tiles;
+    for (int i = 0; i < m_pages.shown(); ++i) {
+        const int photo = m_order[static_cast<std::size_t>(m_pages.first + i)];
+        tiles.push_back(m_photos.tile(photo));
+        markChange(tiles.back(), photo);
+    }
+    showCounts(tiles);
+    m_grid->setTiles(std::move(tiles));
+    for (QToolButton* tool : {m_previous, m_next, m_shuffle})
+        tool->setVisible(!m_pages.fits());
+}
+
+void PredictionsPanel::showCounts(const std::vector<PhotoTile>& tiles) {
+    const auto countOf = [&](TileState state) {
+        return static_cast<int>(std::count_if(tiles.begin(), tiles.end(),
+                                              [=](const PhotoTile& tile) { return tile.state == state; }));
+    };
+    const int unsure = countOf(TileState::Unsure);
+    const bool any = m_photos.hasAnswers() && m_photos.count() > 0;
+    m_right->setText(tr("%n right", nullptr, countOf(TileState::Right)));
+    m_wrong->setText(tr("%n wrong", nullptr, countOf(TileState::Wrong)));
+    m_unsure->setText(tr("%n not sure", nullptr, unsure));
+    for (QLabel* part : {m_rightIcon, m_right, m_wrongIcon, m_wrong})
+        part->setVisible(any);
+    m_unsure->setVisible(any && unsure > 0);
+    QString note;
+    if (m_photos.count() > 0)
+        note = tr("%1 of %2 new photos").arg(countText(m_pages.shown()), countText(m_photos.count()));
+    const auto changed =
+        std::any_of(tiles.begin(), tiles.end(), [](const PhotoTile& tile) { return tile.changed; });
+    if (changed)
+        note += QStringLiteral("   ") + tr("✕ → ✓ changed since %1").arg(m_slot);
+    setNote(note);
+}
+
+void PredictionsPanel::retranslate() {
+    setTitle(tr("Predictions"));
+    setToolText(m_previous, tr("Photos before these"));
+    setToolText(m_next, tr("More photos"));
+    setToolText(m_shuffle, tr("Other photos, drawn by lot"));
+    m_grid->setToolTip({});
+    if (auto* empty = findChild<EmptyState*>()) {
+        empty->setIcon(QStringLiteral("photo"));
+        empty->setTexts(
+            tr("No photos to check yet"),
+            tr("Once training has begun, photos that it never trained on stand here with its answers."));
+    }
+}
+
+void PredictionsPanel::recolor() {
+    const Theme& theme = Theme::of(this);
+    const double ratio = devicePixelRatioF();
+    m_rightIcon->setPixmap(iconPixmap(QStringLiteral("check"), {Token::Good, &theme}, kIconSide, ratio));
+    m_wrongIcon->setPixmap(iconPixmap(QStringLiteral("cross"), {Token::Bad, &theme}, kIconSide, ratio));
+}
+
+void PredictionsPanel::changeEvent(QEvent* event) {
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refill();
+    } else if (event->type() == QEvent::PaletteChange) {
+        recolor();
+    }
+}
+
+} // namespace neurarium
