@@ -49,10 +49,26 @@ void ChartFigure::paint(QPainter& painter, const QSizeF& size, const FigureLook&
     axes.paintInFront(painter);
     marks.paintInFront(painter);
     names.paint(painter);
+    m_slots.clear();
+    for (const PlacedSlot& slot : marks.slotLetters())
+        m_slots.emplace_back(slot.box, slot.checkpoint->id);
 }
 
 ChartView ChartFigure::visibleRange() const {
     return ChartAxes::range(m_data, m_options);
+}
+
+ChartView ChartFigure::wholeRange() const {
+    ChartOptions whole = m_options;
+    whole.view.reset();
+    return ChartAxes::range(m_data, whole);
+}
+
+std::optional<CheckpointId> ChartFigure::slotAt(const QPointF& place) const {
+    for (const auto& [box, id] : m_slots)
+        if (box.contains(place))
+            return id;
+    return std::nullopt;
 }
 
 ChartReading ChartFigure::reading(double x) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include <QCoreApplication>
@@ -56,7 +57,11 @@ public:
     const PlotFrame& frame() const { return m_frame; }
     /// What the axes show now: the zoomed part, or everything.
     ChartView visibleRange() const;
+    /// What they would show without zoom.
+    ChartView wholeRange() const;
     ChartReading reading(double x) const;
+    /// The save slot whose letter was painted there.
+    std::optional<CheckpointId> slotAt(const QPointF& place) const;
 
     /// "Loss" or "Accuracy".
     QString title() const;
@@ -67,6 +72,7 @@ private:
     ChartOptions m_options;
     std::unique_ptr<PlotView> m_plot;
     PlotFrame m_frame;
+    std::vector<std::pair<QRectF, CheckpointId>> m_slots; ///< of the last picture painted
 };
 
 } // namespace neurarium

@@ -113,9 +113,12 @@ void ChartLinesBuilder::addLine(QList<QPointF> points, const QColor& color, doub
 
 void ChartLinesBuilder::addEnd(bool validation, double value) {
     const QList<QPointF>& points = m_made.lines.back().points;
-    if (!points.isEmpty())
-        m_made.ends.push_back(
-            {m_branch, validation, {points.back().x(), m_frame.plotted(value)}, value, m_quiet});
+    if (points.isEmpty())
+        return;
+    const QPointF last = points.back();
+    const bool cut = last.x() >= m_frame.right;
+    m_made.ends.push_back(
+        {m_branch, validation, cut ? last : QPointF(last.x(), m_frame.plotted(value)), value, m_quiet});
 }
 
 void ChartLinesBuilder::addSteps() {

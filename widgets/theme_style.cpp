@@ -120,6 +120,10 @@ QLabel[role="warn"] { color: @warn; }
 *[plate="live"] { background: @accentSoft; border-radius: 6px; border-left: 4px solid @accent; }
 *[plate="waiting"] { background: @accentSoft; border-radius: 6px; border-left: 4px dashed @accent; }
 *[plate="good"] { background: @goodSoft; border-radius: 6px; }
+*[plate="status-good"] { background: @goodSoft; border-top: 1px solid @line; }
+*[plate="status-warn"] { background: @warnSoft; border-top: 1px solid @line; }
+*[plate="status-bad"] { background: @badSoft; border-top: 1px solid @line; }
+*[plate="status-flat"] { background: @raised; border-top: 1px solid @line; }
 *[plate="warn"] { background: @warnSoft; border-radius: 6px; }
 *[plate="bad"] { background: @badSoft; border-radius: 6px; border: 1px solid @badLine;
     border-left: 6px solid @badLine; }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QElapsedTimer>
+#include <QPixmap>
+#include <QTimer>
+#include <QWidget>
+
+#include "widgets/chart_figure.h"
+
+namespace neurarium {
+
+/// The figure on the screen: repainted at most so many times a second, with a reading line under the mouse or
+/// the arrow keys, and zoom by wheel, drag and keys.
+class ChartCanvas : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChartCanvas(ChartFigure& figure, QWidget* parent = nullptr);
+
+    /// The values or the options changed; painted again soon.
+    void refresh();
+    /// Milliseconds between two redraws: 33, or 500 where motion is not wanted.
+    void setRedrawInterval(int milliseconds);
+    FigureLook look() const;
+
+    /// Shows the whole chart again.
+    void fit();
+    void zoom(double factor);
+    /// Moves the reading line by so many epochs, or pixels where an epoch is less.
+    void moveReading(int direction);
+    bool hasReading() const { return m_reading.has_value(); }
+    QString readingText() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void viewChanged(const std::optional<neurarium::ChartView>& view);
+    void slotClicked(neurarium::CheckpointId checkpoint);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    void redraw();
+    void paintZoomBox(QPainter& painter) const;
+    void setReading(std::optional<double> x);
+    void zoomAround(double x, double factor);
+    void zoomTo(const QRectF& box);
+    void pan(double pixels);
+    QRectF zoomBox() const;
+
+    ChartFigure& m_figure;
+    QPixmap m_picture;
+    bool m_stale = true;
+    QTimer m_redraw;
+    QElapsedTimer m_sinceRedraw;
+    int m_interval = 33;
+    std::optional<double> m_reading; ///< value of x
+    std::optional<QPointF> m_press, m_drag;
+    bool m_panning = false;
+};
+
+} // namespace neurarium

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/loss_chart.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+
+#include "widgets/chart_canvas.h"
+#include "widgets/chart_export_menu.h"
+#include "widgets/chart_menu.h"
+#include "widgets/chart_table.h"
+#include "widgets/status_line.h"
+#include "widgets/text_scale.h"
+
+namespace neurarium {
+
+LossChart::LossChart(QWidget* parent)
+    : Panel(parent)
+    , m_canvas(new ChartCanvas(m_figure, this))
+    , m_legend(new ChartLegend(this))
+    , m_table(new ChartTable(this))
+    , m_tableView(new QTableView(this))
+    , m_pages(new QStackedWidget(this))
+    , m_status(new StatusLine(this))
+    , m_tableTool(addTool(QStringLiteral("table"), {}))
+    , m_exportTool(addTool(QStringLiteral("export"), {}))
+    , m_viewTool(addTool(QStringLiteral("more"), {}))
+    , m_tableAction(new QAction(this))
+    , m_exportAction(new QAction(this))
+    , m_viewMenu(new ChartMenu(this))
+    , m_exportMenu(new ChartExportMenu(m_figure, this)) {
+    m_tableView->setModel(m_table);
+    m_tableView->setAlternatingRowColors(true);
+    m_tableView->verticalHeader()->hide();
+    m_tableView->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_tableView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_pages->addWidget(m_canvas);
+    m_pages->addWidget(m_tableView);
+    setTitleWidget(m_legend);
+    setBody(m_pages);
+    setFoot(m_status);
+    buildTools();
+    retranslate();
+    refresh();
+}
+
+LossChart::~LossChart() = default;
+
+void LossChart::buildTools() {
+    m_tableAction->setCheckable(true);
+    m_tableAction->setShortcut(Qt::CTRL | Qt::Key_T);
+    m_exportAction->setShortcut(Qt::CTRL | Qt::Key_E);
+    addActions({m_tableAction, m_exportAction});
+    m_tableTool->setCheckable(true);
+    connect(m_tableTool, &QToolButton::clicked, m_tableAction, &QAction::trigger);
+    connect(m_tableAction, &QAction::toggled, this, &LossChart::showTable);
+    const auto openAt = [](QMenu* menu, const QToolButton* tool) {
+        menu->popup(tool->mapToGlobal(QPoint(0, tool->height())));
+    };
+    connect(m_viewTool, &QToolButton::clicked, this, [this, openAt] { openAt(m_viewMenu, m_viewTool); });
+    connect(m_exportTool, &QToolButton::clicked, m_exportAction, &QAction::trigger);
+    connect(m_exportAction, &QAction::triggered, this,
+            [this, openAt] { openAt(m_exportMenu, m_exportTool); });
+    connect(m_exportMenu, &QMenu::aboutToShow, this, [this] { m_exportMenu->setSettings(figureSettings()); });
+    connect(m_exportMenu, &ChartExportMenu::exported, this, &LossChart::exported);
+    connect(m_exportMenu, &ChartExportMenu::failed, this, &LossChart::exportFailed);
+    connect(m_viewMenu, &ChartMenu::chosen, this, &LossChart::setOptions);
+    connect(m_canvas, &ChartCanvas::slotClicked, this, &LossChart::slotChosen);
+    connect(m_canvas, &ChartCanvas::viewChanged, this, [this](const std::optional<ChartView>& view) {
+        ChartOptions zoomed = options();
+        zoomed.view = view;
+        setOptions(zoomed);
+    });
+}
+
+QMenu* LossChart::viewMenu() const {
+    return m_viewMenu;
+}
+
+QMenu* LossChart::exportMenu() const {
+    return m_exportMenu;
+}
+
+FigureSettings LossChart::figureSettings() const {
+    FigureSettings settings;
+    settings.look = m_canvas->look();
+    settings.look.header = true;
+    settings.look.smooth = true;
+    constexpr double kHeader = 40;
+    if (m_canvas->width() >= m_canvas->minimumSizeHint().width())
+        settings.size = QSizeF(m_canvas->width(), m_canvas->height() + kHeader * settings.look.scale);
+    return settings;
+}
+
+void LossChart::clear() {
+    m_figure.data().clear();
+    ChartOptions whole = options();
+    whole.view.reset();
+    whole.playhead.reset();
+    whole.chosen = {};
+    m_figure.setOptions(whole);
+    restartVerdict();
+    refresh();
+}
+
+void LossChart::setTimeline(const Timeline& timeline) {
+    const BranchId before = m_figure.data().timeline().current;
+    const std::int64_t planned = m_figure.data().timeline().plannedEpochs;
+    m_figure.data().setTimeline(timeline);
+    if (before != timeline.current || planned != timeline.plannedEpochs)
+        restartVerdict();
+    refresh();
+}
+
+void LossChart::addSteps(const std::vector<StepReport>& steps) {
+    m_figure.data().addSteps(steps);
+    for (const StepReport& step : steps)
+        m_verdict.addStep(step.loss);
+    judge();
+    m_canvas->refresh();
+}
+
+void LossChart::addEpoch(const EpochReport& epoch) {
+    m_figure.data().addEpoch(epoch);
+    m_verdict.addEpoch(epoch);
+    judge();
+    refresh();
+}
+
+void LossChart::setHistory(const Timeline& timeline, const std::vector<StepReport>& steps,
+                           const std::vector<EpochReport>& epochs) {
+    m_figure.data().clear();
+    m_figure.data().setTimeline(timeline);
+    m_figure.data().addSteps(steps);
+    for (const EpochReport& epoch : epochs)
+        m_figure.data().addEpoch(epoch);
+    restartVerdict();
+    refresh();
+}
+
+void LossChart::restartVerdict() {
+    const Timeline& timeline = m_figure.data().timeline();
+    m_verdict.restart({timeline.plannedEpochs, timeline.stepsPerEpoch, options().guessingLoss},
+                      m_figure.data().epochsAlong(timeline.current));
+    judge();
+}
+
+void LossChart::judge() {
+    Verdict shown = m_verdict.verdict();
+    const ChartBranch* current = m_figure.data().current();
+    if (current && shown.kind != VerdictKind::Exploding) {
+        const double step = options().playhead.value_or(current->lastStep());
+        const auto epoch = static_cast<std::int64_t>(current->at(step, ChartUnit::Epochs) + 1e-6);
+        if (options().playhead)
+            shown = {VerdictKind::LookingBack, 0, 0, epoch};
+        else if (m_paused)
+            shown = {VerdictKind::Paused, 0, 0, epoch};
+    }
+    m_status->setVerdict(shown);
+}
+
+void LossChart::setGuessing(std::optional<double> loss, std::optional<double> accuracy) {
+    ChartOptions guessing = options();
+    guessing.guessingLoss = loss;
+    guessing.guessingAccuracy = accuracy;
+    m_figure.setOptions(guessing);
+    restartVerdict();
+    refresh();
+}
+
+void LossChart::setSampleNotes(const QString& training, const QString& validation) {
+    ChartOptions noted = options();
+    noted.trainingNote = training;
+    noted.validationNote = validation;
+    setOptions(noted);
+}
+
+void LossChart::setChosen(CheckpointId checkpoint) {
+    ChartOptions chosen = options();
+    chosen.chosen = checkpoint;
+    setOptions(chosen);
+}
+
+void LossChart::setEmphasised(BranchId branch) {
+    ChartOptions emphasised = options();
+    emphasised.emphasised = branch;
+    setOptions(emphasised);
+}
+
+void LossChart::setPlayhead(std::optional<double> step) {
+    ChartOptions looking = options();
+    looking.playhead = step;
+    setOptions(looking);
+    judge();
+}
+
+void LossChart::setPaused(bool paused) {
+    m_paused = paused;
+    judge();
+}
+
+void LossChart::setOptions(const ChartOptions& options) {
+    if (options == m_figure.options())
+        return;
+    m_figure.setOptions(options);
+    refresh();
+}
+
+void LossChart::setRedrawInterval(int milliseconds) {
+    m_canvas->setRedrawInterval(milliseconds);
+}
+
+void LossChart::showTable(bool table) {
+    m_tableTool->setChecked(table);
+    m_pages->setCurrentWidget(table ? static_cast<QWidget*>(m_tableView) : m_canvas);
+    refresh();
+}
+
+void LossChart::refresh() {
+    m_viewMenu->showOptions(options());
+    m_legend->setContent(m_figure.legend());
+    m_canvas->refresh();
+    if (m_tableAction->isChecked())
+        m_table->refresh(m_figure.data());
+}
+
+void LossChart::retranslate() {
+    setTitle(m_figure.title());
+    setToolText(m_tableTool, tr("Show the numbers as a table"));
+    setToolText(m_exportTool, tr("Export the figure"));
+    setToolText(m_viewTool, tr("How the chart is shown"));
+    m_tableAction->setText(tr("Chart as a table"));
+    m_exportAction->setText(tr("Export the figure…"));
+    m_viewMenu->retranslate();
+    m_exportMenu->retranslate();
+    m_table->retranslate();
+    m_tableView->setAccessibleName(tr("Loss and accuracy of every epoch"));
+    m_legend->setContent(m_figure.legend());
+}
+
+void LossChart::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Panel::changeEvent(event);
+}
+
+} // namespace neurarium

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "report/error.h"
+#include "report/verdict.h"
+#include "widgets/chart_export.h"
+#include "widgets/chart_figure.h"
+#include "widgets/panel.h"
+
+class QAction;
+class QMenu;
+class QStackedWidget;
+class QTableView;
+
+namespace neurarium {
+
+class ChartCanvas;
+class ChartExportMenu;
+class ChartLegend;
+class ChartMenu;
+class ChartTable;
+class StatusLine;
+
+/// The panel of loss and accuracy: chart, table and status sentence. It is given report values and nothing
+/// else; the timeline must name a branch before its steps come, so that its parent is known.
+class LossChart : public Panel {
+    Q_OBJECT
+
+public:
+    explicit LossChart(QWidget* parent = nullptr);
+    ~LossChart() override;
+
+    // Values.
+    void clear();
+    void setTimeline(const Timeline& timeline);
+    void addSteps(const std::vector<StepReport>& steps);
+    void addEpoch(const EpochReport& epoch);
+    /// All that was recorded, after a run was opened.
+    void setHistory(const Timeline& timeline, const std::vector<StepReport>& steps,
+                    const std::vector<EpochReport>& epochs);
+    /// Losses of an answer by chance; drawn as a dashed line and used by the status sentence.
+    void setGuessing(std::optional<double> loss, std::optional<double> accuracy);
+    /// What thin and thick lines are about: "480 photos", "120 new photos".
+    void setSampleNotes(const QString& training, const QString& validation);
+
+    // What is looked at.
+    void setChosen(CheckpointId checkpoint);
+    void setEmphasised(BranchId branch);
+    /// The step looked at while scrubbing; nothing: where training stands.
+    void setPlayhead(std::optional<double> step);
+    void setPaused(bool paused);
+    const ChartOptions& options() const { return m_figure.options(); }
+    void setOptions(const ChartOptions& options);
+    /// Milliseconds between redraws: 33, or 500 for reduced motion.
+    void setRedrawInterval(int milliseconds);
+
+    StatusLine& statusLine() { return *m_status; }
+    ChartFigure& figure() { return m_figure; }
+    /// For the window's menus; they carry their shortcuts (Ctrl T; Ctrl E opens the export menu).
+    QAction* tableAction() const { return m_tableAction; }
+    QAction* exportAction() const { return m_exportAction; }
+    QMenu* viewMenu() const;
+    QMenu* exportMenu() const;
+    /// How the figure is written when it looks as on the screen now.
+    FigureSettings figureSettings() const;
+
+signals:
+    void slotChosen(neurarium::CheckpointId checkpoint);
+    void exported(const QString& path);
+    void exportFailed(const neurarium::Problem& problem);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildTools();
+    void showTable(bool table);
+    void refresh();
+    void judge();
+    void restartVerdict();
+    void retranslate();
+
+    ChartFigure m_figure;
+    VerdictTracker m_verdict;
+    bool m_paused = false;
+    ChartCanvas* m_canvas;
+    ChartLegend* m_legend;
+    ChartTable* m_table;
+    QTableView* m_tableView;
+    QStackedWidget* m_pages;
+    StatusLine* m_status;
+    QToolButton *m_tableTool, *m_exportTool, *m_viewTool;
+    QAction* m_tableAction;
+    QAction* m_exportAction;
+    ChartMenu* m_viewMenu;
+    ChartExportMenu* m_exportMenu;
+};
+
+} // namespace neurarium
