@@ -36,7 +36,7 @@ struct KnobChange {
 struct KnobParts {
     bool hasSwitch = false;
     bool hasValue = true;
-    KnobScale scale;
+    KnobScale scale = {};
 };
 
 /// A named plate with a switch, a slider and a value box, that says when a change works (VISUAL, section 7).

@@ -17,7 +17,7 @@ struct KnobScale {
     bool logarithmic = false; ///< positions are then twentieths of a power of ten, rounded to two digits
     bool percent = false;     ///< shown times 100, with a percent sign
     int decimals = 0;         ///< digits behind the point in the box (of the percentage, if it is one)
-    QString unit;             ///< stands behind the number ("°")
+    QString unit = {};         ///< stands behind the number ("°")
 
     /// The last position; the first is 0.
     int lastPosition() const;
