@@ -37,7 +37,8 @@ struct SessionOptions {
     std::optional<std::int64_t> steps; ///< stop after so many steps
     std::string initialWeights;        ///< safetensors file; empty: PyTorch's initialisation
     double stepsPerSecond = 0;         ///< pace; 0: without waiting
-    std::string dataPath;     ///< `open`: where the run's data is now, when it has moved; its hash is checked
+    std::string dataPath; ///< `open`: where the run's data is now, when it has moved; its hash is checked
+    std::optional<std::int64_t> moreEpochs; ///< `open`: plan so many epochs from there on
     bool weightsOnly = false; ///< `open`: only the weights of the checkpoint, as takeWeightsOf does
     bool lookWhenLocked =
         false; ///< `open`: when another program trains the run, open it for looking and warn

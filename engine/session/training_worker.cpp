@@ -175,6 +175,8 @@ void TrainingWorker::announce(const SessionOptions& options) {
     m_lastStep = options.steps ? std::optional(trainer.stepsDone() + *options.steps) : std::nullopt;
     m_views.restart();
     m_ignorePatience = false;
+    if (options.moreEpochs)
+        m_run->setEpochs(trainer.epochsDone() + *options.moreEpochs);
     NetworkGraph graph = trainer.graph();
     graph.epochs = m_run->plannedEpochs();
     emit started(m_id, graph);

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/appearance.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include "widgets/theme.h"
+
+namespace neurarium {
+
+Appearance::Appearance(QObject* parent)
+    : QObject(parent)
+    , m_words(std::make_unique<QTranslator>())
+    , m_qtWords(std::make_unique<QTranslator>())
+{
+    apply();
+}
+
+Appearance::~Appearance() = default;
+
+void Appearance::setLanguage(const QString& language)
+{
+    if (language == m_language)
+        return;
+    QCoreApplication::removeTranslator(m_words.get());
+    QCoreApplication::removeTranslator(m_qtWords.get());
+    m_language = language;
+    QLocale::setDefault(language == "ko" ? QLocale(QLocale::Korean, QLocale::SouthKorea)
+                                         : QLocale(QLocale::English, QLocale::UnitedStates));
+    if (language != "en" && m_words->load(":/translations/neurarium_" + language + ".qm"))
+        QCoreApplication::installTranslator(m_words.get());
+    if (m_qtWords->load("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(m_qtWords.get());
+    emit changed();
+}
+
+void Appearance::setDark(bool dark)
+{
+    if (dark == m_dark)
+        return;
+    m_dark = dark;
+    apply();
+    emit changed();
+}
+
+void Appearance::setTextScale(double scale)
+{
+    if (scale == m_scale)
+        return;
+    m_scale = scale;
+    apply();
+    emit changed();
+}
+
+void Appearance::apply()
+{
+    const Theme& theme = m_dark ? Theme::dark() : Theme::light();
+    QApplication::setPalette(theme.palette());
+    QApplication::setFont(Theme::font(TextRole::Body, m_scale));
+    qApp->setStyleSheet(theme.styleSheet(m_scale));
+}
+
+} // namespace neurarium

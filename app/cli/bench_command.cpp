@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <QCoreApplication>
+
+#include "data/memory_dataset.h"
+#include "tensor/random.h"
+#include "training/trainer.h"
+
+namespace neurarium::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// A workload: an experiment and made-up data that lies in memory. Items are training samples.
+struct Workload {
+    const char* name;
+    Shape input;
+    std::int64_t samples;
+    std::int64_t classes;
+    const char* experiment;
+};
+
+const std::vector<Workload>& workloads() {
+    static const std::vector<Workload> table{
+        {"playground", Shape{2}, 1000, 2,
+         R"({"neurarium":1,"name":"playground","data":{"source":"toy"},"network":[
+            {"type":"linear","out_features":8},{"type":"tanh"},{"type":"linear","out_features":8},{"type":"tanh"},
+            {"type":"linear","out_features":8},{"type":"tanh"},{"type":"linear","out_features":1}],
+            "training":{"loss":"binary_cross_entropy","optimizer":"adam","batch_size":10,"epochs":1000000}})"},
+        {"mnist", Shape{784}, 6400, 10,
+         R"({"neurarium":1,"name":"mnist","data":{"source":"toy"},"network":[
+            {"type":"linear","out_features":128},{"type":"relu"},{"type":"linear","out_features":10}],
+            "training":{"loss":"cross_entropy","optimizer":"adam","batch_size":64,"epochs":1000000}})"},
+        {"cats", Shape{3, 64, 64}, 320, 2,
+         R"({"neurarium":1,"name":"cats","data":{"source":"toy"},"network":[
+            {"type":"conv2d","out_channels":32,"kernel":3,"padding":1},{"type":"relu"},
+            {"type":"conv2d","out_channels":32,"kernel":3,"padding":1},{"type":"relu"},{"type":"max_pool2d","kernel":2},
+            {"type":"conv2d","out_channels":64,"kernel":3,"padding":1},{"type":"relu"},{"type":"max_pool2d","kernel":2},
+            {"type":"conv2d","out_channels":128,"kernel":3,"padding":1},{"type":"relu"},{"type":"max_pool2d","kernel":2},
+            {"type":"global_avg_pool2d"},{"type":"dropout","rate":0.3},{"type":"linear","out_features":2}],
+            "training":{"loss":"cross_entropy","optimizer":"adam","batch_size":32,"epochs":1000000}})"},
+    };
+    return table;
+}
+
+DataSplit madeUpData(const Workload& workload) {
+    DatasetDescription description;
+    description.inputShape = workload.input;
+    description.classes = workload.classes;
+    description.pictures = workload.input.rank() == 3;
+    Tensor inputs(workload.input.withBatch(workload.samples));
+    Tensor targets(Shape{workload.samples, 1});
+    const RandomStream random(1, RandomPurpose::Generator);
+    for (std::int64_t i = 0; i < inputs.size(); ++i)
+        inputs[i] = random.uniform(0, static_cast<std::uint64_t>(i), -1, 1);
+    for (std::int64_t i = 0; i < workload.samples; ++i)
+        targets[i] = static_cast<float>(i % workload.classes);
+    DataSplit data;
+    data.training = std::make_shared<MemoryDataset>(description, std::move(inputs), std::move(targets));
+    data.hash = std::string(64, '0');
+    return data;
+}
+
+struct Measurement {
+    std::int64_t steps = 0;
+    double seconds = 0;
+    float loss = 0;
+};
+
+/// Steps until the time is over, after a short warm-up: the same code as in training.
+Measurement measure(Trainer& trainer, double seconds) {
+    const auto train = [&](double duration) {
+        Measurement measured;
+        const Clock::time_point begin = Clock::now();
+        while (measured.seconds < duration) {
+            const StepResult result = trainer.step();
+            if (result.epochFinished)
+                trainer.finishEpoch();
+            measured.loss = result.report.loss;
+            ++measured.steps;
+            measured.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+        }
+        return measured;
+    };
+    train(std::min(1.0, seconds / 4));
+    return train(seconds);
+}
+
+const Workload& findWorkload(const std::string& name) {
+    const auto found = std::find_if(workloads().begin(), workloads().end(),
+                                    [&](const Workload& workload) { return workload.name == name; });
+    if (found == workloads().end())
+        throw Error(ProblemKind::Refused, name, explain("Problem", "There is no such workload"),
+                    explain("Problem", "There are playground, mnist and cats."));
+    return *found;
+}
+
+} // namespace
+
+int runBench(const Arguments& arguments, Console& console) {
+    const Workload& workload = findWorkload(onlyWord(arguments, "WORKLOAD"));
+    const double seconds = arguments.number("--seconds").value_or(3);
+    if (seconds <= 0 || seconds > 3600)
+        throw Error(ProblemKind::Refused, "--seconds",
+                    explain("Problem", "A number above 0 and up to 3600 is expected"));
+    TrainerOptions options;
+    options.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(1));
+    const Experiment experiment = parseExperiment(workload.experiment);
+    Trainer trainer(experiment, madeUpData(workload), options);
+    const Measurement measured = measure(trainer, seconds);
+    const double perSecond = static_cast<double>(measured.steps * experiment.batchSize) / measured.seconds;
+    if (console.json)
+        console.write(Json{{"workload", workload.name},
+                           {"threads", options.threads},
+                           {"items_per_second", perSecond},
+                           {"epochs_per_second", perSecond / static_cast<double>(workload.samples)},
+                           {"steps", measured.steps},
+                           {"batch_size", experiment.batchSize},
+                           {"seconds", measured.seconds},
+                           {"loss", measured.loss}});
+    else
+        console.write(QCoreApplication::translate("Cli", "%1, %2 threads: %3 samples a second")
+                          .arg(workload.name)
+                          .arg(options.threads)
+                          .arg(perSecond, 0, 'f', 0));
+    return 0;
+}
+
+} // namespace neurarium::cli

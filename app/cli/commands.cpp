@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+
+namespace neurarium::cli {
+
+namespace {
+
+const OptionWord kData{"--data", "PATH", "where the data is, instead of the experiment's path"};
+const OptionWord kCheckpoint{"--checkpoint", "CHECKPOINT",
+                             "last, best, an id, name:TEXT, or eight hex digits of the code (default: last)"};
+const OptionWord kLogSteps{"--log-steps", "", "print every step"};
+const OptionWord kSteps{"--steps", "N", "stop after N steps"};
+
+std::vector<Command> trainingCommands() {
+    return {
+        {"train",
+         "EXPERIMENT.json|BUILT-IN",
+         "train a network; the run is kept in a folder",
+         {kData,
+          {"--out", "RUN", "the run's folder (default: ./NAME.neurarium)"},
+          {"--epochs", "N", "epochs instead of the experiment's"},
+          kSteps,
+          {"--init", "WEIGHTS.safetensors", "begin with these weights"},
+          kLogSteps},
+         runTrain},
+        {"resume",
+         "RUN",
+         "go on with a run",
+         {kData,
+          {"--from", "CHECKPOINT", "where to go on from (default: last)"},
+          {"--weights-only", "", "take only the weights; everything else begins anew"},
+          {"--dropout", "RATE|off", "change dropout first"},
+          {"--lr", "X", "change the learning rate first"},
+          {"--epochs", "N", "go on for N more epochs"},
+          kSteps,
+          kLogSteps},
+         runResume},
+    };
+}
+
+std::vector<Command> lookingCommands() {
+    return {
+        {"eval", "RUN", "loss, accuracy and confusion on the validation data", {kCheckpoint, kData}, runEval},
+        {"predict", "RUN FILES...", "what the network says about pictures", {kCheckpoint}, runPredict},
+        {"info",
+         "RUN",
+         "branches, checkpoints and marks of a run",
+         {{"--machine", "", "this computer instead of a run"}},
+         runInfo},
+        {"verify", "RUN", "train every branch again and compare the states", {kData}, runVerify},
+        {"export",
+         "RUN",
+         "take figures and weights home",
+         {{"--chart", "FILE", "the chart as .svg, .png or .pdf"},
+          {"--csv", "FILE", "every step and epoch"},
+          {"--weights", "FILE", "the weights as safetensors"},
+          {"--onnx", "FILE", "the network as ONNX, where built in"},
+          kCheckpoint},
+         runExport},
+        {"check",
+         "EXPERIMENT.json|BUILT-IN",
+         "check an experiment and its data without training",
+         {kData},
+         runCheck},
+        {"examples", "[NAME]", "list the built-in experiments, or print one", {}, runExamples},
+        {"bench",
+         "playground|mnist|cats",
+         "measure how fast this computer trains",
+         {{"--seconds", "S", "for how long (default: 3)"}},
+         runBench},
+    };
+}
+
+QString optionLines(const std::vector<OptionWord>& options) {
+    QString lines;
+    for (const OptionWord& option : options) {
+        const QString word =
+            QString::fromStdString(option.value.empty() ? option.name : option.name + ' ' + option.value);
+        lines += "  " + word.leftJustified(28) + ' ' + QString::fromStdString(option.help) + '\n';
+    }
+    return lines;
+}
+
+} // namespace
+
+const std::vector<Command>& commandTable() {
+    static const std::vector<Command> table = [] {
+        std::vector<Command> all = trainingCommands();
+        std::vector<Command> looking = lookingCommands();
+        std::move(looking.begin(), looking.end(), std::back_inserter(all));
+        return all;
+    }();
+    return table;
+}
+
+const std::vector<OptionWord>& commonOptions() {
+    static const std::vector<OptionWord> options{
+        {"--help", "", "this text"},
+        {"--version", "", "the version"},
+        {"--json", "", "one JSON object a line on stdout"},
+        {"--quiet", "", "no talk and no progress"},
+        {"--seed", "N", "seed instead of the experiment's"},
+        {"--threads", "N", "threads (default: the cores there are); results do not depend on it"},
+        {"--lang", "en|ko", "language of the messages"},
+    };
+    return options;
+}
+
+QString programHelp() {
+    QString text =
+        "neurarium-cli: train a network, watch it learn, go back\n\nneurarium-cli COMMAND ... [--help]\n\n";
+    for (const Command& command : commandTable())
+        text += "  " + QString::fromStdString(command.name).leftJustified(10) + ' ' +
+                QString::fromStdString(command.summary) + '\n';
+    return text + '\n' + optionLines(commonOptions()) +
+           "\nExit codes: 0 done, 1 failed, 2 wrong usage or refused input, 3 damaged file,\n"
+           "4 the last state could not be written, 5 diverged, 130 interrupted.";
+}
+
+QString commandHelp(const Command& command) {
+    const QString head = QString("neurarium-cli %1 %2\n%3\n\n")
+                             .arg(QString::fromStdString(command.name), QString::fromStdString(command.words),
+                                  QString::fromStdString(command.summary));
+    return (head + optionLines(command.options) + optionLines(commonOptions())).trimmed();
+}
+
+std::string onlyWord(const Arguments& arguments, const std::string& what) {
+    const std::vector<std::string>& rest = arguments.rest();
+    if (rest.empty())
+        throw Error(ProblemKind::Refused, what, explain("Problem", "It is missing"),
+                    explain("Problem", "Add --help to see what this command needs."));
+    if (rest.size() > 1)
+        throw Error(ProblemKind::Refused, rest[1], explain("Problem", "One word too many"),
+                    explain("Problem", "Add --help to see what this command needs."));
+    return rest.front();
+}
+
+} // namespace neurarium::cli

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/stored_network.h"
+
+#include "session/run_notes.h"
+
+namespace neurarium::cli {
+
+StoredNetwork openNetwork(const std::string& folder, const Arguments& arguments) {
+    StoredNetwork network;
+    network.store = RunStore::open(folder, RunStore::Access::ReadOnly);
+    network.experiment = parseExperiment(network.store->experimentJson());
+    network.checkpoint = network.store->find(arguments.text("--checkpoint").value_or("last"));
+    const DataSplit standIn = standInData(*network.store);
+    network.description = standIn.training->description();
+    network.datasetHash = standIn.hash;
+    TrainerOptions options;
+    options.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(0));
+    network.trainer = std::make_unique<Trainer>(network.experiment, standIn, options);
+    network.trainer->restore(network.store->load(network.checkpoint.id));
+    return network;
+}
+
+Experiment storedExperiment(const RunStore& store, const Arguments& arguments) {
+    Experiment experiment = parseExperiment(store.experimentJson());
+    if (const auto data = arguments.text("--data"))
+        experiment.data.options["path"] = std::filesystem::absolute(*data).lexically_normal().string();
+    return experiment;
+}
+
+} // namespace neurarium::cli

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include <QCoreApplication>
+
+#include "app/cli/problem_line.h"
+#include "app/cli/stored_network.h"
+#include "datasets/catalogue.h"
+#include "session/replay.h"
+#include "session/run_notes.h"
+
+namespace neurarium::cli {
+
+namespace {
+
+Json resultObject(const ReplayResult& result) {
+    Json checkpoints = Json::array();
+    for (const ReplayedCheckpoint& each : result.checkpoints)
+        checkpoints.push_back(
+            {{"id", each.checkpoint.id.value},
+             {"branch", each.checkpoint.branch.value},
+             {"step", each.checkpoint.step},
+             {"sha256", each.checkpoint.sha256},
+             {"equal", each.equal && !each.problem},
+             {"replayed", !each.start},
+             {"difference", each.problem ? each.problem->english() : each.firstDifference}});
+    return {{"equal", result.equal()}, {"steps", result.stepsTrained}, {"checkpoints", checkpoints}};
+}
+
+void tell(const ReplayedCheckpoint& each, Console& console) {
+    if (each.problem)
+        return console.problem(*each.problem);
+    const std::string where = "checkpoint " + std::to_string(each.checkpoint.id.value);
+    if (!each.equal)
+        console.problem({ProblemKind::DamagedFile,
+                         where,
+                         explain("Problem", "Training again gives another state; the first difference is %1",
+                                 {each.firstDifference}),
+                         {}});
+    else if (!console.json)
+        console.write(QCoreApplication::translate("Cli", "Checkpoint %1, step %2: equal (%3)")
+                          .arg(each.checkpoint.id.value)
+                          .arg(each.checkpoint.step)
+                          .arg(QString::fromStdString(each.checkpoint.shortCode())));
+}
+
+} // namespace
+
+int runVerify(const Arguments& arguments, Console& console) {
+    const auto store = RunStore::open(onlyWord(arguments, "RUN"), RunStore::Access::ReadOnly);
+    TrainerOptions options;
+    options.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(0));
+    ReadContext context;
+    context.threads = options.threads;
+    const DataSplit data = readData(storedExperiment(*store, arguments), context);
+    if (data.hash != standInData(*store).hash)
+        throw Error(ProblemKind::Refused, store->folder().string(),
+                    explain("Problem", "The data is no longer what this run learned from"),
+                    explain("Problem", "Name the folder that holds it with --data PATH."));
+    const ReplayResult result = replayRun(*store, data, options, [&](std::int64_t done, std::int64_t total) {
+        constexpr std::int64_t kEvery = 64;
+        if (done % kEvery == 0)
+            console.progress(QCoreApplication::translate("Cli", "Step %1 of %2").arg(done).arg(total));
+        return true;
+    });
+    for (const ReplayedCheckpoint& each : result.checkpoints)
+        tell(each, console);
+    if (console.json)
+        console.write(resultObject(result));
+    return result.equal() ? Done : Damaged;
+}
+
+} // namespace neurarium::cli

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUndoCommand>
+
+#include "app/settings.h"
+#include "report/error.h"
+
+namespace neurarium {
+
+/// A change of live knobs that can be taken back.
+class KnobCommand : public QUndoCommand {
+public:
+    KnobCommand(Lab& lab, const LiveSettings& before, const LiveSettings& after, const QString& words)
+        : QUndoCommand(words)
+        , m_lab(lab)
+        , m_before(before)
+        , m_after(after)
+    {
+    }
+
+    void undo() override { apply(m_before); }
+    void redo() override { apply(m_after); }
+
+private:
+    void apply(const LiveSettings& settings)
+    {
+        m_lab.m_settings = settings;
+        m_lab.m_session.change(settings);
+        emit m_lab.settingsChanged(settings);
+    }
+
+    Lab& m_lab;
+    LiveSettings m_before;
+    LiveSettings m_after;
+};
+
+namespace {
+
+/// A folder for a new run that does not exist yet: NAME.neurarium, NAME-2.neurarium ...
+QString freeRunFolder(const QString& name)
+{
+    QString plain;
+    for (const QChar letter : name)
+        plain += letter.isLetterOrNumber() || letter == '-' || letter == '_' ? letter : QChar('-');
+    const QDir runs(Settings::runsFolder());
+    for (int number = 1;; ++number) {
+        const QString folder = runs.filePath(number == 1 ? plain + ".neurarium" : QString("%1-%2.neurarium").arg(plain).arg(number));
+        if (!QFileInfo::exists(folder))
+            return folder;
+    }
+}
+
+} // namespace
+
+Lab::Lab(QObject* parent)
+    : QObject(parent)
+    , m_session(m_shelf.source())
+{
+    connect(&m_shelf, &DataShelf::ready, this, &Lab::dataReady);
+    connect(&m_shelf, &DataShelf::failed, this, [this](const Problem& problem) {
+        m_trainWhenReady = false;
+        setPhase(LabPhase::Failed);
+        emit this->problem(problem);
+    });
+    connectSession();
+    connectViews();
+}
+
+Lab::~Lab() = default;
+
+void Lab::connectSession()
+{
+    connect(&m_session, &TrainingSession::started, this, [this](RunId run, const NetworkGraph& graph) {
+        if (!isCurrent(run))
+            return;
+        m_graph = graph;
+        emit runStarted(graph);
+        setPhase(LabPhase::Paused);
+        m_session.setPace(m_pace);
+        if (std::exchange(m_trainWhenStarted, false))
+            m_session.start();
+    });
+    connect(&m_session, &TrainingSession::historyLoaded, this, [this](RunId run, const auto& steps, const auto& epochs) {
+        if (!isCurrent(run))
+            return;
+        m_epochs = *epochs;
+        emit historyLoaded(*steps, *epochs);
+    });
+    connect(&m_session, &TrainingSession::stepsFinished, this, [this](RunId run, const auto& steps) {
+        if (isCurrent(run))
+            emit stepsFinished(*steps);
+    });
+    connect(&m_session, &TrainingSession::epochFinished, this, [this](RunId run, const EpochReport& report) {
+        if (!isCurrent(run))
+            return;
+        m_epochs.push_back(report);
+        emit epochFinished(report);
+    });
+    connect(&m_session, &TrainingSession::changeApplied, this, [this](RunId run, const Mark& mark) {
+        if (isCurrent(run))
+            emit changeApplied(mark);
+    });
+    connect(&m_session, &TrainingSession::settingsChanged, this, [this](RunId run, const LiveSettings& settings) {
+        if (!isCurrent(run))
+            return;
+        m_settings = settings;
+        emit settingsChanged(settings);
+    });
+    connect(&m_session, &TrainingSession::runningChanged, this, [this](RunId run, bool running) {
+        if (isCurrent(run) && (running || m_phase == LabPhase::Running))
+            setPhase(running ? LabPhase::Running : LabPhase::Paused);
+    });
+    connect(&m_session, &TrainingSession::timelineChanged, this, [this](RunId run, const auto& timeline) {
+        if (!isCurrent(run))
+            return;
+        m_timeline = *timeline;
+        emit timelineChanged(m_timeline);
+    });
+    connect(&m_session, &TrainingSession::wentBack, this, [this](RunId run, const CheckpointInfo& checkpoint) {
+        if (!isCurrent(run))
+            return;
+        m_undo.clear();
+        emit wentBack(checkpoint);
+        if (const auto rate = std::exchange(m_rateAfterGoingBack, std::nullopt))
+            setLearningRate(*rate);
+    });
+    connect(&m_session, &TrainingSession::finished, this, [this](RunId run, const Outcome& outcome) {
+        if (!isCurrent(run))
+            return;
+        setPhase(LabPhase::Finished);
+        emit finished(outcome);
+    });
+    connect(&m_session, &TrainingSession::failed, this, [this](RunId run, const Problem& problem) {
+        if (!isCurrent(run))
+            return;
+        setPhase(LabPhase::Failed);
+        emit this->problem(problem);
+    });
+}
+
+void Lab::connectViews()
+{
+    const auto forward = [this](auto signal, auto to) {
+        connect(&m_session, signal, this, [this, to](RunId run, const auto& value) {
+            if (isCurrent(run))
+                emit (this->*to)(value);
+        });
+    };
+    forward(&TrainingSession::checkpointSaved, &Lab::checkpointSaved);
+    forward(&TrainingSession::pointsReady, &Lab::pointsReady);
+    forward(&TrainingSession::picturesReady, &Lab::picturesReady);
+    forward(&TrainingSession::batchPicturesReady, &Lab::batchPicturesReady);
+    forward(&TrainingSession::predictionsReady, &Lab::predictionsReady);
+    forward(&TrainingSession::playgroundReady, &Lab::playgroundReady);
+    forward(&TrainingSession::diverged, &Lab::diverged);
+    forward(&TrainingSession::warned, &Lab::problem);
+}
+
+void Lab::setPhase(LabPhase phase)
+{
+    if (phase == m_phase)
+        return;
+    m_phase = phase;
+    emit phaseChanged(phase);
+}
+
+void Lab::openExperiment(const Experiment& experiment)
+{
+    if (hasRun())
+        m_session.interrupt();
+    m_experiment = experiment;
+    m_runFolder.clear();
+    m_timeline = {};
+    m_epochs.clear();
+    m_undo.clear();
+    m_trainWhenReady = m_trainWhenStarted = false;
+    m_phase = LabPhase::Empty;
+    setPhase(LabPhase::Reading);
+    emit experimentChanged(m_experiment);
+    emit timelineChanged(m_timeline);
+    m_shelf.read(m_experiment);
+}
+
+void Lab::openRun(const QString& folder)
+{
+    if (hasRun())
+        m_session.interrupt();
+    try {
+        m_experiment = readExperiment(std::filesystem::path(folder.toStdString()) / "experiment.json");
+    } catch (const Error& error) {
+        emit problem(error.problem());
+        return;
+    }
+    m_runFolder = folder;
+    m_timeline = {};
+    m_epochs.clear();
+    m_undo.clear();
+    m_trainWhenStarted = false;
+    emit experimentChanged(m_experiment);
+    m_session.open(folder, "last", {.lookWhenLocked = true});
+    setPhase(LabPhase::Starting);
+}
+
+void Lab::edit(const Recipe& recipe)
+{
+    if (hasRun())
+        return;
+    const bool otherData = dataKey(recipe) != dataKey(m_experiment) || m_shelf.split() == nullptr;
+    m_experiment = recipe;
+    if (otherData) {
+        setPhase(LabPhase::Reading);
+        m_shelf.read(m_experiment);
+    } else {
+        checkRecipeNow();
+    }
+}
+
+void Lab::unlock()
+{
+    openExperiment(Experiment(m_experiment));
+}
+
+void Lab::checkRecipeNow()
+{
+    if (const auto split = m_shelf.split())
+        emit checkChanged(checkRecipe(m_experiment, split->training->description()));
+}
+
+void Lab::dataReady()
+{
+    if (m_phase != LabPhase::Reading)
+        return;
+    emit dataRead(m_shelf.split()->report);
+    checkRecipeNow();
+    setPhase(LabPhase::Ready);
+    if (std::exchange(m_trainWhenReady, false))
+        beginRun();
+}
+
+void Lab::beginRun()
+{
+    m_runFolder = freeRunFolder(QString::fromStdString(m_experiment.name));
+    QDir().mkpath(QFileInfo(m_runFolder).path());
+    m_undo.clear();
+    m_trainWhenStarted = true;
+    m_session.create(m_experiment, m_runFolder);
+    setPhase(LabPhase::Starting);
+}
+
+void Lab::train()
+{
+    if (m_phase == LabPhase::Reading)
+        m_trainWhenReady = true;
+    else if (m_phase == LabPhase::Ready)
+        beginRun();
+    else if (m_phase == LabPhase::Starting)
+        m_trainWhenStarted = true;
+    else if (m_phase == LabPhase::Paused || m_phase == LabPhase::Finished)
+        m_session.start();
+}
+
+void Lab::pause()
+{
+    m_trainWhenReady = m_trainWhenStarted = false;
+    m_session.pause();
+}
+
+void Lab::togglePlay()
+{
+    if (m_phase == LabPhase::Running)
+        pause();
+    else
+        train();
+}
+
+void Lab::step()
+{
+    if (m_phase == LabPhase::Ready) {
+        beginRun();
+        m_trainWhenStarted = false;
+    }
+    if (hasRun())
+        m_session.step();
+}
+
+void Lab::stepEpoch()
+{
+    if (hasRun())
+        m_session.stepEpoch();
+}
+
+void Lab::finishNow()
+{
+    if (hasRun())
+        m_session.stop();
+}
+
+void Lab::restart()
+{
+    if (!hasRun())
+        return;
+    m_session.saveCheckpoint({});
+    openExperiment(Experiment(m_experiment));
+}
+
+void Lab::setPace(double stepsPerSecond)
+{
+    m_pace = stepsPerSecond;
+    if (hasRun())
+        m_session.setPace(stepsPerSecond);
+}
+
+void Lab::change(const LiveSettings& settings, const QString& words)
+{
+    if (hasRun() && settings != m_settings)
+        m_undo.push(new KnobCommand(*this, m_settings, settings, words));
+}
+
+void Lab::setLearningRate(double rate)
+{
+    LiveSettings settings = m_settings;
+    settings.learningRate = rate;
+    change(settings, tr("learning rate"));
+}
+
+void Lab::setDropout(std::optional<double> rate, bool on)
+{
+    LiveSettings settings = m_settings;
+    settings.dropout = rate;
+    settings.dropoutOn = on;
+    change(settings, tr("dropout"));
+}
+
+void Lab::setAugmentation(const AugmentationOptions& augment)
+{
+    LiveSettings settings = m_settings;
+    settings.augment = augment;
+    change(settings, tr("varying the photos"));
+}
+
+void Lab::setBatchSize(std::int64_t size)
+{
+    LiveSettings settings = m_settings;
+    settings.batchSize = size;
+    change(settings, tr("mini-batch size"));
+}
+
+void Lab::setEpochs(std::int64_t epochs)
+{
+    m_experiment.epochs = epochs;
+    if (hasRun())
+        m_session.setEpochs(epochs);
+}
+
+void Lab::undoMark(int number)
+{
+    if (!m_timeline.marks.empty() && m_timeline.marks.back().number == number)
+        m_undo.undo();
+}
+
+void Lab::save(const QString& name)
+{
+    if (hasRun())
+        m_session.saveCheckpoint(name);
+}
+
+void Lab::rename(CheckpointId checkpoint, const QString& name)
+{
+    m_session.renameCheckpoint(checkpoint, name);
+}
+
+void Lab::goBackTo(CheckpointId checkpoint)
+{
+    if (hasRun())
+        m_session.goBackTo(checkpoint);
+}
+
+void Lab::takeWeightsOf(CheckpointId checkpoint)
+{
+    if (hasRun())
+        m_session.takeWeightsOf(checkpoint);
+}
+
+void Lab::goBackAndHalve(const DivergenceReport& report)
+{
+    m_rateAfterGoingBack = m_settings.learningRate / 2;
+    goBackTo(report.lastGood);
+}
+
+} // namespace neurarium

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <QObject>
+#include <QUndoStack>
+
+#include "app/data_shelf.h"
+#include "session/training_session.h"
+
+namespace neurarium {
+
+/// Where a lab stands.
+enum class LabPhase {
+    Empty,    ///< nothing was opened
+    Reading,  ///< the data is being read
+    Ready,    ///< everything can be changed; no run exists
+    Starting, ///< a run is being made or opened
+    Running,
+    Paused,
+    Finished, ///< the last epoch was reached, or the user ended it; can go on with more epochs
+    Failed,
+};
+
+/// One experiment on the screen and its run: turns what views want into commands of the session, and hands on what
+/// the session says. It filters signals of older runs, so that nobody else has to look at a RunId.
+class Lab : public QObject {
+    Q_OBJECT
+public:
+    explicit Lab(QObject* parent = nullptr);
+    ~Lab() override;
+
+    LabPhase phase() const { return m_phase; }
+    bool hasRun() const { return m_phase >= LabPhase::Starting && m_phase != LabPhase::Failed; }
+    const Experiment& experiment() const { return m_experiment; }
+    const QString& runFolder() const { return m_runFolder; }
+    const LiveSettings& settings() const { return m_settings; }
+    const Timeline& timeline() const { return m_timeline; }
+    const NetworkGraph& graph() const { return m_graph; }
+    const std::vector<EpochReport>& epochs() const { return m_epochs; }
+    std::shared_ptr<const DataSplit> data() const { return m_shelf.split(); }
+    /// For what happens to go wrong while a folder is read: progress, pause, cancel.
+    DataShelf& shelf() { return m_shelf; }
+    TrainingSession& session() { return m_session; }
+    QUndoStack& undoStack() { return m_undo; }
+
+    /// Opens an experiment that has no run yet. A run that is under way is ended and kept.
+    void openExperiment(const Experiment& experiment);
+    /// Opens a run folder as it was left.
+    void openRun(const QString& folder);
+    /// Before a run: takes another recipe; reads the data again if that part changed.
+    void edit(const Recipe& recipe);
+    /// The same recipe without its run, to be changed and started anew.
+    void unlock();
+
+    void train();
+    void pause();
+    void togglePlay();
+    void step();
+    void stepEpoch();
+    void finishNow();
+    /// Saves here, then begins the same recipe in a new run.
+    void restart();
+    void setPace(double stepsPerSecond);
+
+    // Live knobs; each call is one change that can be undone.
+    void setLearningRate(double rate);
+    void setDropout(std::optional<double> rate, bool on);
+    void setAugmentation(const AugmentationOptions& augment);
+    void setBatchSize(std::int64_t size);
+    void setEpochs(std::int64_t epochs);
+    /// Takes back the change with this number, if it is the last one of its knob.
+    void undoMark(int number);
+
+    void save(const QString& name);
+    void rename(CheckpointId checkpoint, const QString& name);
+    void goBackTo(CheckpointId checkpoint);
+    void takeWeightsOf(CheckpointId checkpoint);
+    /// After divergence: back to the last good checkpoint, with half the learning rate.
+    void goBackAndHalve(const DivergenceReport& report);
+
+signals:
+    void phaseChanged(neurarium::LabPhase phase);
+    /// Another experiment, or another recipe of it.
+    void experimentChanged(const neurarium::Experiment& experiment);
+    void checkChanged(const neurarium::RecipeCheck& check);
+    void dataRead(const neurarium::ImportReport& report);
+    /// A run stands; its history follows if it has one.
+    void runStarted(const neurarium::NetworkGraph& graph);
+    void historyLoaded(const std::vector<neurarium::StepReport>& steps, const std::vector<neurarium::EpochReport>& epochs);
+    void stepsFinished(const std::vector<neurarium::StepReport>& steps);
+    void epochFinished(const neurarium::EpochReport& report);
+    void changeApplied(const neurarium::Mark& mark);
+    void settingsChanged(const neurarium::LiveSettings& settings);
+    void timelineChanged(const neurarium::Timeline& timeline);
+    void checkpointSaved(const neurarium::CheckpointInfo& checkpoint);
+    void wentBack(const neurarium::CheckpointInfo& checkpoint);
+    void pointsReady(std::shared_ptr<const neurarium::PointSet> points);
+    void picturesReady(std::shared_ptr<const neurarium::PictureSet> pictures);
+    void batchPicturesReady(std::shared_ptr<const neurarium::BatchPictures> pictures);
+    void predictionsReady(std::shared_ptr<const neurarium::Predictions> predictions);
+    void playgroundReady(std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
+    void diverged(const neurarium::DivergenceReport& report);
+    void finished(const neurarium::Outcome& outcome);
+    /// Something that the user should know; training goes on unless the phase says otherwise.
+    void problem(const neurarium::Problem& problem);
+
+private:
+    void connectSession();
+    void connectViews();
+    void setPhase(LabPhase phase);
+    void checkRecipeNow();
+    void dataReady();
+    void beginRun();
+    /// Sends changed knobs and remembers how to take them back.
+    void change(const LiveSettings& settings, const QString& words);
+    bool isCurrent(RunId run) const { return run == m_session.current(); }
+
+    friend class KnobCommand;
+
+    DataShelf m_shelf;
+    TrainingSession m_session;
+    QUndoStack m_undo;
+    LabPhase m_phase = LabPhase::Empty;
+    bool m_trainWhenReady = false;
+    bool m_trainWhenStarted = false;
+    Experiment m_experiment;
+    QString m_runFolder;
+    LiveSettings m_settings;
+    Timeline m_timeline;
+    NetworkGraph m_graph;
+    std::vector<EpochReport> m_epochs;
+    double m_pace = 0;
+    std::optional<double> m_rateAfterGoingBack;
+};
+
+} // namespace neurarium
