@@ -42,8 +42,8 @@ void geluOf(Index n, const float* x, float* y, float* dydx) {
         const Index count = smaller(n - i, Index{kLanes<Packet>});
         const Packet v = loadFirst(x + i, count);
         const Normal at = normal(v);
-        const Packet above = select(lessThan(v, broadcast(-kFarOut)), broadcast(-kFarOut), v);
-        const Packet within = select(lessThan(broadcast(kFarOut), above), broadcast(kFarOut), above);
+        const Packet above = atLeast(v, broadcast(-kFarOut));
+        const Packet within = atMost(above, broadcast(kFarOut));
         storeFirst(y + i, multiply(above, at.distribution), count);
         if (dydx != nullptr)
             storeFirst(dydx + i, multiplyAdd(within, at.density, at.distribution), count);

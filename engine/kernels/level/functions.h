@@ -9,7 +9,7 @@ namespace neurarium::NEURARIUM_KERNEL_LEVEL {
 
 /// c[0] + x·(c[1] + x·(c[2] + ...))
 template <int Count>
-inline Packet polynomial(const Packet& x, const float (&c)[Count]) {
+[[gnu::always_inline]] inline Packet polynomial(const Packet& x, const float (&c)[Count]) {
     Packet sum = broadcast(c[Count - 1]);
 #pragma GCC unroll 16
     for (int i = Count - 2; i >= 0; --i)
@@ -17,11 +17,11 @@ inline Packet polynomial(const Packet& x, const float (&c)[Count]) {
     return sum;
 }
 
-inline Packet absolute(const Packet& x) {
+[[gnu::always_inline]] inline Packet absolute(const Packet& x) {
     return bitAnd(x, fromBits(broadcastInteger(0x7FFFFFFF)));
 }
 
-inline Packet signOf(const Packet& x) {
+[[gnu::always_inline]] inline Packet signOf(const Packet& x) {
     return bitAnd(x, broadcast(-0.0F));
 }
 
@@ -29,19 +29,18 @@ constexpr float kLog2High = 0.693359375F; ///< ln 2 in two parts; multiples of t
 constexpr float kLog2Low = -2.12194440e-4F;
 
 /// 2^n for whole n in [-127, 127], -127 giving 0.
-inline Packet powerOfTwo(const IntegerPacket& n) {
+[[gnu::always_inline]] inline Packet powerOfTwo(const IntegerPacket& n) {
     return fromBits(shiftLeft<23>(Eigen::internal::padd(n, broadcastInteger(127))));
 }
 
 /// e^x = 2^n·e^r with whole n and |r| <= ln(2)/2.
-inline Packet exponential(const Packet& x) {
+[[gnu::always_inline]] inline Packet exponential(const Packet& x) {
     constexpr float kCoefficients[] = {5.0000000137e-01F, 1.6666666682e-01F, 4.1666462666e-02F,
                                        8.3333106746e-03F, 1.3933900050e-03F, 1.9891268510e-04F};
     constexpr float kHighest = 89.0F, kLowest = -104.0F; // beyond: infinity, and 0
     constexpr float kRound = 12582912.0F;                // 1.5·2^23: adding it rounds to a whole number
     constexpr float kLog2OfE = 1.44269504F;
-    Packet bounded = select(lessThan(broadcast(kHighest), x), broadcast(kHighest), x);
-    bounded = select(lessThan(bounded, broadcast(kLowest)), broadcast(kLowest), bounded);
+    const Packet bounded = atLeast(atMost(x, broadcast(kHighest)), broadcast(kLowest));
     const Packet rounded = multiplyAdd(bounded, broadcast(kLog2OfE), broadcast(kRound));
     const Packet n = subtract(rounded, broadcast(kRound));
     Packet r = multiplyAdd(n, broadcast(-kLog2High), bounded);
@@ -54,7 +53,7 @@ inline Packet exponential(const Packet& x) {
 }
 
 /// ln x = e·ln 2 + ln(1 + f) with x = 2^e·(1 + f) and 1 + f in [√½, √2); -inf at 0, NaN below.
-inline Packet logarithm(const Packet& x) {
+[[gnu::always_inline]] inline Packet logarithm(const Packet& x) {
     constexpr float kCoefficients[] = {
         3.3333333281e-01F,  -2.4999990275e-01F, 2.0000010040e-01F,  -1.6668001523e-01F, 1.4286524548e-01F,
         -1.2450743321e-01F, 1.1037783359e-01F,  -1.0646191638e-01F, 1.0530864739e-01F,  -6.2015001190e-02F};
@@ -79,7 +78,7 @@ inline Packet logarithm(const Packet& x) {
 }
 
 /// Small |x|: x + x³·P(x²); else 1 - 2/(e^{2|x|} + 1) with the sign of x.
-inline Packet hyperbolicTangent(const Packet& x) {
+[[gnu::always_inline]] inline Packet hyperbolicTangent(const Packet& x) {
     constexpr float kCoefficients[] = {-3.3333333172e-01F, 1.3333303557e-01F,  -5.3959259577e-02F,
                                        2.1768918651e-02F,  -8.3439455158e-03F, 2.2927448162e-03F};
     constexpr float kSmall = 0.625F;
@@ -92,7 +91,7 @@ inline Packet hyperbolicTangent(const Packet& x) {
 }
 
 /// 1/(1 + e^-x), by e^-|x| so that neither side loses digits.
-inline Packet sigmoid(const Packet& x) {
+[[gnu::always_inline]] inline Packet sigmoid(const Packet& x) {
     const Packet power = exponential(bitOr(absolute(x), broadcast(-0.0F)));
     const Packet upper = divide(broadcast(1.0F), add(broadcast(1.0F), power));
     return select(lessThan(x, broadcast(0.0F)), multiply(power, upper), upper);
@@ -105,15 +104,14 @@ struct Normal {
 
 /// Φ(-a) = e^{-a²/2}·t·P(t) with t = 1/(1 + 0.3·a), for a >= 0; P fits the Mills ratio. Both tails keep their
 /// digits.
-inline Normal normal(const Packet& x) {
+[[gnu::always_inline]] inline Normal normal(const Packet& x) {
     constexpr float kCoefficients[] = {
         1.1968774769e-01F,  1.1955043147e-01F, 1.1041841110e-01F,  7.7517901077e-02F, 9.8711382345e-02F,
         -8.4213481516e-02F, 1.9755058457e-01F, -2.3252440732e-01F, 1.1425745295e-01F, -2.0956024237e-02F};
     constexpr float kDensityAtZero = 0.39894228F;
     constexpr float kFarOut = 40.0F; // Φ is 0 or 1 there, and its square is far from infinity
     const Packet one = broadcast(1.0F);
-    const Packet size = absolute(x);
-    const Packet a = select(lessThan(broadcast(kFarOut), size), broadcast(kFarOut), size);
+    const Packet a = atMost(absolute(x), broadcast(kFarOut));
     const Packet square = multiply(a, a);
     // What rounding took from a²; e^(u + d) is e^u·(1 + d) for a tiny d.
     const Packet lost = multiplyAdd(a, a, subtract(broadcast(0.0F), square));

@@ -20,18 +20,18 @@ template <typename P>
 constexpr int kLanes = Eigen::internal::unpacket_traits<P>::size;
 
 template <typename P = Packet>
-inline P load(const float* from) {
+[[gnu::always_inline]] inline P load(const float* from) {
     return Eigen::internal::ploadu<P>(from);
 }
 
 template <typename P>
-inline void store(float* to, const P& value) {
+[[gnu::always_inline]] inline void store(float* to, const P& value) {
     Eigen::internal::pstoreu(to, value);
 }
 
 /// The first `count` lanes from memory, the others zero; memory behind them is not touched.
 template <typename P = Packet>
-inline P loadFirst(const float* from, Index count) {
+[[gnu::always_inline]] inline P loadFirst(const float* from, Index count) {
     if constexpr (Eigen::internal::unpacket_traits<P>::masked_load_available) {
         using Mask = typename Eigen::internal::unpacket_traits<P>::mask_t;
         return Eigen::internal::ploadu<P>(from, static_cast<Mask>((1U << count) - 1U));
@@ -44,7 +44,7 @@ inline P loadFirst(const float* from, Index count) {
 }
 
 template <typename P>
-inline void storeFirst(float* to, const P& value, Index count) {
+[[gnu::always_inline]] inline void storeFirst(float* to, const P& value, Index count) {
     if constexpr (Eigen::internal::unpacket_traits<P>::masked_store_available) {
         using Mask = typename Eigen::internal::unpacket_traits<P>::mask_t;
         Eigen::internal::pstoreu(to, value, static_cast<Mask>((1U << count) - 1U));
@@ -57,96 +57,107 @@ inline void storeFirst(float* to, const P& value, Index count) {
 }
 
 template <typename P = Packet>
-inline P broadcast(float value) {
+[[gnu::always_inline]] inline P broadcast(float value) {
     return Eigen::internal::pset1<P>(value);
 }
 
 template <typename P>
-inline P add(const P& a, const P& b) {
+[[gnu::always_inline]] inline P add(const P& a, const P& b) {
     return Eigen::internal::padd(a, b);
 }
 
 template <typename P>
-inline P subtract(const P& a, const P& b) {
+[[gnu::always_inline]] inline P subtract(const P& a, const P& b) {
     return Eigen::internal::psub(a, b);
 }
 
 template <typename P>
-inline P multiply(const P& a, const P& b) {
+[[gnu::always_inline]] inline P multiply(const P& a, const P& b) {
     return Eigen::internal::pmul(a, b);
 }
 
 template <typename P>
-inline P divide(const P& a, const P& b) {
+[[gnu::always_inline]] inline P divide(const P& a, const P& b) {
     return Eigen::internal::pdiv(a, b);
 }
 
 /// a·b + c, rounded once where the processor has fused multiply-add.
 template <typename P>
-inline P multiplyAdd(const P& a, const P& b, const P& c) {
+[[gnu::always_inline]] inline P multiplyAdd(const P& a, const P& b, const P& c) {
     return Eigen::internal::pmadd(a, b, c);
 }
 
 /// The exact square root (EIGEN_FAST_MATH is off for these sources).
 template <typename P>
-inline P squareRoot(const P& a) {
+[[gnu::always_inline]] inline P squareRoot(const P& a) {
     return Eigen::internal::psqrt(a);
+}
+
+/// The smaller of both, and the larger; `value` itself where it is NaN.
+template <typename P>
+[[gnu::always_inline]] inline P atMost(const P& value, const P& limit) {
+    return Eigen::internal::pmin(value, limit);
+}
+
+template <typename P>
+[[gnu::always_inline]] inline P atLeast(const P& value, const P& limit) {
+    return Eigen::internal::pmax(value, limit);
 }
 
 /// All bits of a lane set where a < b (never for NaN), else none.
 template <typename P>
-inline P lessThan(const P& a, const P& b) {
+[[gnu::always_inline]] inline P lessThan(const P& a, const P& b) {
     return Eigen::internal::pcmp_lt(a, b);
 }
 
 template <typename P>
-inline P equal(const P& a, const P& b) {
+[[gnu::always_inline]] inline P equal(const P& a, const P& b) {
     return Eigen::internal::pcmp_eq(a, b);
 }
 
 template <typename P>
-inline P select(const P& mask, const P& ifSet, const P& otherwise) {
+[[gnu::always_inline]] inline P select(const P& mask, const P& ifSet, const P& otherwise) {
     return Eigen::internal::pselect(mask, ifSet, otherwise);
 }
 
 /// The lanes' bits as whole numbers, and the way back.
 using IntegerPacket = Eigen::internal::unpacket_traits<Packet>::integer_packet;
 
-inline IntegerPacket bitsOf(const Packet& a) {
+[[gnu::always_inline]] inline IntegerPacket bitsOf(const Packet& a) {
     return Eigen::internal::preinterpret<IntegerPacket>(a);
 }
 
-inline Packet fromBits(const IntegerPacket& a) {
+[[gnu::always_inline]] inline Packet fromBits(const IntegerPacket& a) {
     return Eigen::internal::preinterpret<Packet>(a);
 }
 
-inline IntegerPacket broadcastInteger(int value) {
+[[gnu::always_inline]] inline IntegerPacket broadcastInteger(int value) {
     return Eigen::internal::pset1<IntegerPacket>(value);
 }
 
-inline Packet toFloat(const IntegerPacket& a) {
+[[gnu::always_inline]] inline Packet toFloat(const IntegerPacket& a) {
     return Eigen::internal::pcast<IntegerPacket, Packet>(a);
 }
 
 /// Bitwise and, for both kinds of packet.
 template <typename P>
-inline P bitAnd(const P& a, const P& b) {
+[[gnu::always_inline]] inline P bitAnd(const P& a, const P& b) {
     return Eigen::internal::pand(a, b);
 }
 
 template <typename P>
-inline P bitOr(const P& a, const P& b) {
+[[gnu::always_inline]] inline P bitOr(const P& a, const P& b) {
     return Eigen::internal::por(a, b);
 }
 
 template <int Bits>
-inline IntegerPacket shiftLeft(const IntegerPacket& a) {
+[[gnu::always_inline]] inline IntegerPacket shiftLeft(const IntegerPacket& a) {
     return Eigen::internal::plogical_shift_left<Bits>(a);
 }
 
 /// Keeps the sign.
 template <int Bits>
-inline IntegerPacket shiftRight(const IntegerPacket& a) {
+[[gnu::always_inline]] inline IntegerPacket shiftRight(const IntegerPacket& a) {
     return Eigen::internal::parithmetic_shift_right<Bits>(a);
 }
 
@@ -155,7 +166,7 @@ template <typename P>
 using Square = Eigen::internal::PacketBlock<P, kLanes<P>>;
 
 template <typename P>
-inline void transpose(Square<P>& square) {
+[[gnu::always_inline]] inline void transpose(Square<P>& square) {
     Eigen::internal::ptranspose(square);
 }
 

@@ -43,23 +43,47 @@ void storeSome(float* to, const P& value, Index count) {
         storeFirst(to, value, count);
 }
 
+/// One square of the result: columns from `first`, and the places of q, q + 1, ...; `walk` stands at q.
+template <typename P>
+void transposeWholeSquare(const Transposition& t, Index first, Index q, PlaceWalk& walk) {
+    Square<P> square;
+    const float* from = t.from + first * t.fromStride + q;
+#pragma GCC unroll 16
+    for (int r = 0; r < kLanes<P>; ++r)
+        square.packet[r] = load<P>(from + r * t.fromStride);
+    transpose<P>(square);
+#pragma GCC unroll 16
+    for (int i = 0; i < kLanes<P>; ++i)
+        store(t.to + walk.next() * t.toStride + first, square.packet[i]);
+}
+
+/// ... of which only some rows and columns are there.
+template <typename P>
+void transposePartOfSquare(const Transposition& t, Index first, Index q, PlaceWalk& walk) {
+    constexpr int kSide = kLanes<P>;
+    const Index rows = larger(smaller(t.rows - first, Index{kSide}), Index{0});
+    const Index stored = larger(t.padded - first, rows);
+    const Index count = smaller(t.order.size() - q, Index{kSide});
+    Square<P> square;
+    for (int r = 0; r < kSide; ++r)
+        square.packet[r] =
+            r < rows ? loadSome<P>(t.from + (first + r) * t.fromStride + q, count) : broadcast<P>(0.0F);
+    transpose<P>(square);
+    for (int i = 0; i < count; ++i)
+        storeSome(t.to + walk.next() * t.toStride + first, square.packet[i], stored);
+}
+
 /// kLanes<P> columns of the result, beginning with column `first`.
 template <typename P>
 void transposeColumns(const Transposition& t, Index first) {
     constexpr int kSide = kLanes<P>;
-    const Index rows = larger(smaller(t.rows - first, Index{kSide}), Index{0});
-    const Index stored = larger(t.padded - first, rows);
     PlaceWalk walk(t.order);
-    for (Index q = 0; q < t.order.size(); q += kSide) {
-        const Index count = smaller(t.order.size() - q, Index{kSide});
-        Square<P> square;
-        for (int r = 0; r < kSide; ++r)
-            square.packet[r] =
-                r < rows ? loadSome<P>(t.from + (first + r) * t.fromStride + q, count) : broadcast<P>(0.0F);
-        transpose<P>(square);
-        for (int i = 0; i < count; ++i)
-            storeSome(t.to + walk.next() * t.toStride + first, square.packet[i], stored);
-    }
+    Index q = 0;
+    if (t.rows - first >= kSide)
+        for (; q + kSide <= t.order.size(); q += kSide)
+            transposeWholeSquare<P>(t, first, q, walk);
+    for (; q < t.order.size(); q += kSide)
+        transposePartOfSquare<P>(t, first, q, walk);
 }
 
 template <typename P>
