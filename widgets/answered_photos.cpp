@@ -31,6 +31,11 @@ int AnsweredPhotos::count() const {
     return static_cast<int>(m_images.size());
 }
 
+std::int64_t AnsweredPhotos::total() const {
+    const std::int64_t answered = m_predictions ? std::ssize(m_predictions->truth) : 0;
+    return std::max<std::int64_t>(answered, count());
+}
+
 const std::vector<std::string>& AnsweredPhotos::classNames() const {
     static const std::vector<std::string> none;
     return m_pictures ? m_pictures->classNames : none;

@@ -20,6 +20,8 @@ public:
     void setPredictions(std::shared_ptr<const Predictions> predictions);
 
     int count() const;
+    /// How many photographs were kept for checking; more than `count` when not all can be shown.
+    std::int64_t total() const;
     bool hasAnswers() const { return m_predictions != nullptr; }
     const Predictions* predictions() const { return m_predictions.get(); }
     const std::vector<std::string>& classNames() const;

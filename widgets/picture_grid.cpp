@@ -9,6 +9,7 @@
 
 #include "widgets/empty_state.h"
 #include "widgets/icon.h"
+#include "widgets/recipe_words.h"
 #include "widgets/tile_grid.h"
 
 namespace neurarium {
@@ -76,7 +77,8 @@ void PictureGrid::refill() {
     const QString truth = m_photos.className(m_truth);
     setTitle(m_truth == m_said ? tr("It is and it says: %1").arg(truth)
                                : tr("It is: %1. It says: %2").arg(truth, m_photos.className(m_said)));
-    setNote(tr("%n photo(s), surest first", nullptr, static_cast<int>(m_shown.size())));
+    setNote(m_shown.size() == 1 ? tr("1 photo")
+                                : tr("%1 photos, surest first").arg(countText(std::ssize(m_shown))));
 }
 
 void PictureGrid::retranslate() {

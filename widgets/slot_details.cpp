@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kThumbnailSide = 60;
 constexpr int kIconSide = 16;
+constexpr int kToolSide = 34;
 
 } // namespace
 
@@ -57,6 +58,13 @@ void SlotDetails::build() {
     constexpr int kLongestName = 80;
     m_name->setMaxLength(kLongestName);
     m_name->setMinimumWidth(60);
+    m_name->setStyleSheet(
+        QStringLiteral("QLineEdit:!focus:!hover { border: 1px solid transparent; }"
+                       "QLineEdit { padding: 1px 4px; min-height: 18px; background: transparent; }"
+                       "QLineEdit:focus { padding: 0px 2px; }"));
+    m_pencil = m_name->addAction(QIcon(), QLineEdit::TrailingPosition);
+    m_save->setFixedSize(kToolSide, kToolSide);
+    m_more->setFixedSize(kToolSide, kToolSide);
 
     auto* title = new QHBoxLayout;
     title->setSpacing(8);
@@ -82,7 +90,7 @@ void SlotDetails::build() {
 }
 
 void SlotDetails::buildActions(QVBoxLayout* layout) {
-    auto* actions = new FlowLayout(nullptr, 8);
+    auto* actions = new FlowLayout(nullptr, 6);
     actions->addWidget(m_goBack);
     actions->addWidget(m_takeWeights);
     actions->addWidget(m_save);
@@ -96,6 +104,7 @@ void SlotDetails::buildActions(QVBoxLayout* layout) {
 }
 
 void SlotDetails::connectActions() {
+    connect(m_pencil, &QAction::triggered, this, &SlotDetails::focusName);
     connect(m_name, &QLineEdit::editingFinished, this, &SlotDetails::rename);
     connect(m_goBack, &QPushButton::clicked, this, [this] { emit goBackRequested(m_checkpoint.id); });
     connect(m_takeWeights, &QPushButton::clicked, this,
@@ -171,6 +180,8 @@ void SlotDetails::showCheckpoint() {
                           static_cast<QWidget*>(m_takeWeights), static_cast<QWidget*>(m_code)})
         part->setVisible(large);
     m_codeIcon->setVisible(large && !m_checkpoint.sha256.empty());
+    layout()->setContentsMargins(m_compact ? QMargins(10, 3, 10, 3) : QMargins(14, 8, 14, 8));
+    layout()->setSpacing(m_compact ? 3 : 6);
     m_save->setVisible(m_compact);
     m_more->setVisible(any && m_compact);
     m_goBack->setEnabled(m_enabled);
@@ -214,6 +225,7 @@ void SlotDetails::retranslate() {
 void SlotDetails::recolor() {
     const Theme& theme = Theme::of(this);
     m_goBack->setIcon(icon(QStringLiteral("goback"), {Token::Accent, &theme}));
+    m_pencil->setIcon(icon(QStringLiteral("pencil"), {Token::Text3, &theme}));
     m_save->setIcon(icon(QStringLiteral("save"), {Token::Text, &theme}));
     m_more->setIcon(icon(QStringLiteral("more"), {Token::Text, &theme}));
     m_codeIcon->setPixmap(

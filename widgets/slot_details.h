@@ -6,6 +6,7 @@
 
 #include "report/checkpoint_info.h"
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -59,6 +60,7 @@ private:
     QLabel* m_thumbnail;
     QLabel* m_letter;
     QLineEdit* m_name;
+    QAction* m_pencil = nullptr;
     QLabel* m_score;
     ElidedLabel* m_result;
     ElidedLabel* m_place;

@@ -119,7 +119,7 @@ void TileGrid::setChosen(int tile) {
 
 void TileGrid::describe() {
     if (m_chosen < 0) {
-        setAccessibleName(tr("%n photo(s) with answers", nullptr, static_cast<int>(m_tiles.size())));
+        setAccessibleName(tr("Photos with answers: %1").arg(m_tiles.size()));
         return;
     }
     const PhotoTile& tile = m_tiles[static_cast<std::size_t>(m_chosen)];

@@ -33,11 +33,14 @@ TimelineCanvas::TimelineCanvas(QWidget* parent)
 }
 
 void TimelineCanvas::setTimeline(const Timeline& timeline) {
+    const bool moved = m_timeline.current != timeline.current;
     m_timeline = timeline;
     m_epochs.setTimeline(timeline);
     if (chosenCheckpoint() == nullptr)
         m_chosen = {};
     invalidate();
+    if (moved)
+        showLane(timeline.current);
     describe();
 }
 
@@ -82,7 +85,8 @@ void TimelineCanvas::setChosen(CheckpointId checkpoint) {
     m_chosen = checkpoint;
     invalidate();
     describe();
-    showChosenLane();
+    if (const CheckpointInfo* info = chosenCheckpoint())
+        showLane(info->branch);
 }
 
 const CheckpointInfo* TimelineCanvas::chosenCheckpoint() const {
@@ -101,7 +105,8 @@ double TimelineCanvas::lastEpoch() const {
 double TimelineCanvas::span() const {
     if (m_span > 0)
         return m_span;
-    return axisEnd(lastEpoch());
+    constexpr double kLeast = 5;
+    return axisEnd(lastEpoch(), kLeast);
 }
 
 const TimelineLayout& TimelineCanvas::layOut() const {
@@ -137,11 +142,10 @@ void TimelineCanvas::choose(CheckpointId checkpoint) {
     emit chosenChanged(checkpoint);
 }
 
-void TimelineCanvas::showChosenLane() {
-    const CheckpointInfo* checkpoint = chosenCheckpoint();
+void TimelineCanvas::showLane(BranchId branch) {
     const TimelineLayout& layout = layOut();
-    for (std::size_t i = 0; checkpoint != nullptr && i < layout.branches.size(); ++i) {
-        if (m_timeline.branches[i].id != checkpoint->branch)
+    for (std::size_t i = 0; i < layout.branches.size(); ++i) {
+        if (m_timeline.branches[i].id != branch)
             continue;
         constexpr double kAir = 20;
         const double y = layout.branches[i].end.y();
@@ -164,7 +168,7 @@ QString TimelineCanvas::inWords(const CheckpointInfo& checkpoint, const QString&
 /// What a screen reader says: the timeline as a whole, or the chosen checkpoint.
 void TimelineCanvas::describe() {
     const CheckpointInfo* checkpoint = chosenCheckpoint();
-    QString name = tr("Timeline: %n branch(es)", nullptr, static_cast<int>(m_timeline.branches.size()));
+    QString name = tr("Timeline, branches: %1").arg(m_timeline.branches.size());
     if (checkpoint != nullptr) {
         const QString letter = QString::fromStdString(checkpoint->letter);
         const QString title = letter.isEmpty() ? tr("Automatic checkpoint") : tr("Slot %1").arg(letter);
@@ -249,6 +253,12 @@ void TimelineCanvas::paintEvent(QPaintEvent* /*event*/) {
     scene.playheadText = playheadText();
     scene.untilText = m_compact ? QString() : tr("until %1").arg(countText(m_timeline.plannedEpochs));
     paintTimeline(painter, scene);
+    if (m_timeline.branches.empty() && !m_compact) {
+        painter.setFont(Theme::font(TextRole::Body, scene.scale));
+        painter.setPen(scene.theme.color(Token::Text2));
+        painter.drawText(viewport()->rect().adjusted(0, 0, 0, -30), Qt::AlignCenter,
+                         tr("Once it trains, each epoch is kept here, and you can go back to it."));
+    }
     if (hasFocus() && chosenCheckpoint() == nullptr) {
         painter.setPen(QPen(scene.theme.color(Token::Text), 3));
         painter.setBrush(Qt::NoBrush);

@@ -65,7 +65,7 @@ private:
     void choose(CheckpointId checkpoint);
     void chooseBeside(int direction, bool withTicks);
     void chooseLane(int direction);
-    void showChosenLane();
+    void showLane(BranchId branch);
     QString inWords(const CheckpointInfo& checkpoint, const QString& title) const;
     void describe();
     double lastEpoch() const;

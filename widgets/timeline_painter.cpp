@@ -108,10 +108,6 @@ void paintSpecialTicks(QPainter& painter, const TimelineScene& scene) {
 void paintMark(QPainter& painter, const TimelineScene& scene, const MarkPlace& mark) {
     const Mark& change = scene.timeline.marks[mark.mark];
     const QColor ink = scene.theme.color(Token::Text);
-    if (mark.hanging) {
-        painter.setPen(QPen(scene.theme.branchLine(scene.layout.branches[mark.branch].number), 2));
-        painter.drawLine(mark.anchor, mark.place);
-    }
     const double radius = (mark.small ? 4 : kMarkRadius) * scene.scale;
     painter.setPen(Qt::NoPen);
     painter.setBrush(scene.theme.color(Token::Surface));
@@ -133,6 +129,16 @@ void paintMark(QPainter& painter, const TimelineScene& scene, const MarkPlace& m
                      QFontMetricsF(small).elidedText(markText(change), Qt::ElideRight, mark.label.width()));
 }
 
+/// The strings on which marks hang, behind the slots.
+void paintStrings(QPainter& painter, const TimelineScene& scene) {
+    for (const MarkPlace& mark : scene.layout.marks) {
+        if (!mark.hanging)
+            continue;
+        painter.setPen(QPen(scene.theme.branchLine(scene.layout.branches[mark.branch].number), 2));
+        painter.drawLine(mark.anchor, mark.place);
+    }
+}
+
 double roundStep(double atLeast) {
     const double decade = std::pow(10.0, std::floor(std::log10(std::max(atLeast, 1.0))));
     for (const double factor : {1.0, 2.0, 5.0})
@@ -142,7 +148,7 @@ double roundStep(double atLeast) {
 }
 
 void paintAxis(QPainter& painter, const TimelineScene& scene) {
-    constexpr double kLeastGap = 56;
+    constexpr double kLeastGap = 72;
     const TimelineLayout& layout = scene.layout;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(scene.theme.color(Token::Ctl), 1));
@@ -168,7 +174,7 @@ const BranchPlace* playing(const TimelineScene& scene) {
     return nullptr;
 }
 
-/// Where training stands: a full ring, or a hollow grey one while something else is looked at.
+/// Where training stands; while something else is looked at, the playhead is not there.
 void paintLiveRing(QPainter& painter, const TimelineScene& scene) {
     const BranchPlace* branch = playing(scene);
     if (branch == nullptr)
@@ -179,17 +185,28 @@ void paintLiveRing(QPainter& painter, const TimelineScene& scene) {
     painter.drawEllipse(place, kRing, kRing);
 }
 
-void paintPlayhead(QPainter& painter, const TimelineScene& scene) {
+double playheadX(const TimelineScene& scene) {
+    return scene.layout.xAt(scene.lookingAt.value_or(scene.liveEpoch));
+}
+
+void paintPlayheadLine(QPainter& painter, const TimelineScene& scene) {
+    const double x = playheadX(scene);
+    painter.setPen(QPen(scene.theme.color(Token::Text), 2));
+    painter.drawLine(QPointF(x, 12), QPointF(x, scene.layout.axis));
+}
+
+void paintFlag(QPainter& painter, const TimelineScene& scene) {
     constexpr double kHalf = 8;
+    constexpr double kTop = 1;
     const QColor ink = scene.theme.color(Token::Text);
-    const double x = scene.layout.xAt(scene.lookingAt.value_or(scene.liveEpoch));
-    const double top = 1;
-    painter.setPen(QPen(ink, 2));
-    painter.drawLine(QPointF(x, top + 12), QPointF(x, scene.layout.axis));
+    const double x = playheadX(scene);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
-    painter.drawPolygon(QPolygonF(
-        {{x - kHalf, top}, {x + kHalf, top}, {x + kHalf, top + 9}, {x, top + 16}, {x - kHalf, top + 9}}));
+    painter.drawPolygon(QPolygonF({{x - kHalf, kTop},
+                                   {x + kHalf, kTop},
+                                   {x + kHalf, kTop + 9},
+                                   {x, kTop + 16},
+                                   {x - kHalf, kTop + 9}}));
     if (scene.playheadText.isEmpty())
         return;
     const QFont bold = Theme::boldFont(TextRole::Axis, scene.scale);
@@ -210,6 +227,7 @@ void paintLanes(QPainter& painter, const TimelineScene& scene) {
                 paintBranch(painter, scene, branch);
     paintTicks(painter, scene);
     paintSpecialTicks(painter, scene);
+    paintStrings(painter, scene);
     const SlotPlace* chosen = nullptr;
     for (const SlotPlace& slot : layout.saves) {
         if (scene.timeline.checkpoints[slot.checkpoint].id == scene.chosen)
@@ -226,27 +244,20 @@ void paintLanes(QPainter& painter, const TimelineScene& scene) {
 } // namespace
 
 void paintTimeline(QPainter& painter, const TimelineScene& scene) {
+    const TimelineLayout& layout = scene.layout;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(QPointF(), scene.size), scene.theme.color(Token::Surface));
-    const bool looking = scene.lookingAt.has_value();
+    paintAxis(painter, scene);
+    if (layout.branches.empty())
+        return;
+    paintPlayheadLine(painter, scene);
     painter.save();
-    painter.setClipRect(
-        QRectF(0, scene.layout.top - 6, scene.size.width(), scene.layout.axis - scene.layout.top + 6));
+    painter.setClipRect(QRectF(0, layout.top - 6, scene.size.width(), layout.axis - layout.top + 6));
     painter.translate(0, -scene.scroll);
     paintLanes(painter, scene);
-    if (looking)
-        paintLiveRing(painter, scene);
-    painter.restore();
-    paintAxis(painter, scene);
-    if (scene.timeline.branches.empty())
-        return;
-    paintPlayhead(painter, scene);
-    if (looking)
-        return;
-    painter.setClipRect(
-        QRectF(0, scene.layout.top - 6, scene.size.width(), scene.layout.axis - scene.layout.top + 6));
-    painter.translate(0, -scene.scroll);
     paintLiveRing(painter, scene);
+    painter.restore();
+    paintFlag(painter, scene);
 }
 
 void paintBranchMarker(QPainter& painter, const Theme& theme, int branch, const QPointF& center) {

@@ -31,7 +31,7 @@ void VariedPictures::setPictures(std::vector<QImage> varied, std::vector<QImage>
     m_varied = std::move(varied);
     m_originals = std::move(originals);
     m_names = std::move(names);
-    setAccessibleName(tr("%n picture(s) of this batch", nullptr, static_cast<int>(m_varied.size())));
+    setAccessibleName(tr("Pictures of this batch: %1").arg(m_varied.size()));
     update();
 }
 
