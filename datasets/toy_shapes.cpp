@@ -23,11 +23,11 @@ struct PointDraws {
     double normal(std::uint64_t place) const { return static_cast<double>(random.normal(index, place)); }
 };
 
-/// Two arms of 1.2 turns, half a turn apart; their distance is everywhere about 0.33.
+/// Two arms of 1.1 turns, half a turn apart; their distance is everywhere about 0.36.
 ToyPoint spiral(const PointDraws& draw, int label) {
     const double along = draw.uniform(0, 0, 1);
     const double radius = 0.14 + 0.79 * along;
-    const double angle = kTurn * (1.2 * along + 0.5 * label);
+    const double angle = kTurn * (1.1 * along + 0.5 * label);
     return {radius * std::sin(angle), radius * std::cos(angle), label};
 }
 
