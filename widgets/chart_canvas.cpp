@@ -18,6 +18,8 @@ namespace {
 constexpr double kSmallestDrag = 8;   // pixels; less is a click
 constexpr double kFlatDrag = 24;      // less high than this zooms in x only
 constexpr double kReadableEpoch = 3;  // pixels
+constexpr qint64 kAffordable = 10;    // milliseconds for a smooth redraw while steps come in
+constexpr int kRest = 300;            // milliseconds without news until it is drawn smoothly
 constexpr double kDeepestZoom = 1e-9; // of the whole axis
 
 } // namespace
@@ -31,10 +33,17 @@ ChartCanvas::ChartCanvas(ChartFigure& figure, QWidget* parent)
     setAccessibleName(m_figure.title());
     m_redraw.setSingleShot(true);
     connect(&m_redraw, &QTimer::timeout, this, &ChartCanvas::redraw);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_stale = m_stale || m_rough;
+        update();
+    });
 }
 
 void ChartCanvas::refresh() {
     m_stale = true;
+    m_rest.start();
     if (m_redraw.isActive() || !isVisible())
         return;
     const qint64 past = m_sinceRedraw.isValid() ? m_sinceRedraw.elapsed() : m_interval;
@@ -64,17 +73,28 @@ QSize ChartCanvas::minimumSizeHint() const {
     return kSmallest;
 }
 
-void ChartCanvas::paintEvent(QPaintEvent*) {
+void ChartCanvas::drawPicture() {
     const QSize pixels = size() * devicePixelRatioF();
-    if (m_stale || m_picture.size() != pixels) {
-        if (m_picture.size() != pixels)
-            m_picture = QPixmap(pixels);
-        m_picture.setDevicePixelRatio(devicePixelRatioF());
-        QPainter painter(&m_picture);
-        FigureLook drawn = look();
-        m_figure.paint(painter, size(), drawn);
-        m_stale = false;
-    }
+    if (!m_stale && m_picture.size() == pixels)
+        return;
+    if (m_picture.size() != pixels)
+        m_picture = QPixmap(pixels);
+    m_picture.setDevicePixelRatio(devicePixelRatioF());
+    // Smooth lines cost more: a chart that is full of them is drawn roughly while it moves.
+    m_rough = m_rest.isActive() && m_smoothCost > kAffordable;
+    FigureLook drawn = look();
+    drawn.smooth = !m_rough;
+    QElapsedTimer time;
+    time.start();
+    QPainter painter(&m_picture);
+    m_figure.paint(painter, size(), drawn);
+    if (drawn.smooth)
+        m_smoothCost = time.elapsed();
+    m_stale = false;
+}
+
+void ChartCanvas::paintEvent(QPaintEvent*) {
+    drawPicture();
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
     painter.setRenderHint(QPainter::Antialiasing);

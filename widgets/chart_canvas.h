@@ -55,6 +55,7 @@ protected:
 
 private:
     void redraw();
+    void drawPicture();
     void paintZoomBox(QPainter& painter) const;
     void setReading(std::optional<double> x);
     void zoomAround(double x, double factor);
@@ -65,7 +66,10 @@ private:
     ChartFigure& m_figure;
     QPixmap m_picture;
     bool m_stale = true;
+    bool m_rough = false; ///< the picture was drawn without antialiasing
+    qint64 m_smoothCost = 0;
     QTimer m_redraw;
+    QTimer m_rest;
     QElapsedTimer m_sinceRedraw;
     int m_interval = 33;
     std::optional<double> m_reading; ///< value of x

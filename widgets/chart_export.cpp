@@ -12,6 +12,7 @@
 #include <QSvgGenerator>
 
 #include "report/error.h"
+#include "widgets/chart_svg.h"
 
 namespace neurarium {
 
@@ -108,10 +109,7 @@ QByteArray figureSvg(ChartFigure& figure, const FigureSettings& settings) {
     QPainter painter(&generator);
     figure.paint(painter, settings.size, settings.look);
     painter.end();
-    // A viewer without the first family finds the Korean letters in the second.
-    QByteArray svg = buffer.data();
-    return svg.replace("font-family=\"Noto Sans\"",
-                       "font-family=\"Noto Sans, Noto Sans CJK KR, Noto Sans KR, sans-serif\"");
+    return withWholeTexts(buffer.data());
 }
 
 QByteArray figurePdf(ChartFigure& figure, const FigureSettings& settings) {

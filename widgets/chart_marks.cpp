@@ -84,7 +84,7 @@ std::vector<PlacedSlot> ChartMarks::slotLetters() const {
         letters.push_back({*x, width + 2, rank});
     }
     const QRectF& area = m_stage.frame.area;
-    spreadLabels(letters, area.left() - m_stage.px(kSlot), area.right() + m_stage.px(kSlot));
+    spreadLabels(letters, area.left() - m_stage.px(kSlot / 2), area.right() + m_stage.px(kSlot / 2));
     for (std::size_t i = placed.size(); i-- > 0;) {
         placed[i].box.moveCenter(QPointF(letters[i].place, area.bottom()));
         if (!letters[i].shown)

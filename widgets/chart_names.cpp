@@ -17,6 +17,7 @@ namespace {
 constexpr double kRoomForWords = 560; // from here on names are written out
 constexpr double kLeader = 22;
 constexpr double kEdge = 4;
+constexpr double kSlotHalf = 13;
 constexpr double kAxisAir = 0.09; // of the axis lies right of the last value at least
 
 int rankOf(const LineEnd& end) {
@@ -89,8 +90,9 @@ std::vector<LineName> ChartNames::names() const {
         labels.push_back({name.end.y(), metrics.height(), rankOf(end)});
         names.push_back(name);
     }
-    // Names may reach a little above the plot, but not down to the numbers of the axis.
-    spreadLabels(labels, frame.area.top() - m_stage.px(8), frame.area.bottom() + m_stage.px(6));
+    // Names keep away from the words of the marks above, and inside the plot from the letters on the axis.
+    const double below = several() ? 0 : m_stage.px(kSlotHalf);
+    spreadLabels(labels, frame.area.top() - m_stage.px(4), frame.area.bottom() - below);
     for (std::size_t i = 0; i < names.size(); ++i)
         names[i].place.moveTop(labels[i].place - metrics.height() / 2);
     for (std::size_t i = names.size(); i-- > 0;)
