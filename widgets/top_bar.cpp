@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/top_bar.h"
+
+#include <cmath>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "widgets/counter_widget.h"
+#include "widgets/icon.h"
+#include "widgets/recipe_words.h"
+#include "widgets/segmented_control.h"
+#include "widgets/theme.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr int kHeight = 60;
+constexpr int kNarrowHeight = 56;
+constexpr int kButton = 40;
+
+QToolButton* barButton() {
+    auto* button = new QToolButton;
+    button->setProperty("flat", true);
+    button->setFixedSize(kButton, kButton);
+    button->setIconSize({20, 20});
+    return button;
+}
+
+QString lossText(const std::optional<double>& loss) {
+    constexpr double kLarge = 1000;
+    if (!loss)
+        return QStringLiteral("–");
+    if (!std::isfinite(*loss))
+        return QStringLiteral("NaN");
+    return *loss < kLarge ? QString::number(*loss, 'f', 3) : QString::number(*loss, 'g', 3);
+}
+
+void name(QWidget* widget, const QString& text) {
+    widget->setToolTip(text);
+    widget->setAccessibleName(text);
+}
+
+} // namespace
+
+TopBar::TopBar(QWidget* parent)
+    : QFrame(parent)
+    , m_menu(barButton())
+    , m_lesson(new QPushButton)
+    , m_train(new QPushButton)
+    , m_step(new QPushButton)
+    , m_restart(new QPushButton)
+    , m_speed(new SpeedSelector)
+    , m_epoch(new CounterWidget)
+    , m_trainingLoss(new CounterWidget)
+    , m_validationLoss(new CounterWidget)
+    , m_accuracy(new CounterWidget)
+    , m_language(new SegmentedControl)
+    , m_globe(barButton())
+    , m_languages(new QMenu(this))
+    , m_theme(barButton())
+    , m_guide(barButton()) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->setSpacing(8);
+    buildControls(row);
+    buildCounters(row);
+    row->addStretch(1);
+    buildView(row);
+    connectButtons();
+    setNarrow(false);
+    translate();
+    recolor();
+}
+
+void TopBar::buildControls(QHBoxLayout* row) {
+    m_lesson->setMinimumHeight(kButton);
+    m_lesson->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_train->setProperty("primary", true);
+    m_train->setMinimumSize(104, kButton);
+    for (QPushButton* button : {m_step, m_restart})
+        button->setMinimumHeight(kButton);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_menu), static_cast<QWidget*>(m_lesson), static_cast<QWidget*>(m_train),
+          static_cast<QWidget*>(m_step), static_cast<QWidget*>(m_restart), static_cast<QWidget*>(m_speed)})
+        row->addWidget(part);
+    row->insertSpacing(2, 12);
+}
+
+void TopBar::buildCounters(QHBoxLayout* row) {
+    row->addSpacing(12);
+    for (CounterWidget* counter : {m_epoch, m_trainingLoss, m_validationLoss, m_accuracy}) {
+        row->addWidget(counter);
+        row->addSpacing(8);
+    }
+    for (CounterWidget* counter : {m_trainingLoss, m_validationLoss})
+        counter->setWidest(QStringLiteral("0.0000"));
+    m_accuracy->setWidest(QStringLiteral("100.0 %"));
+}
+
+void TopBar::buildView(QHBoxLayout* row) {
+    m_language->setMinimumHeight(34);
+    m_globe->setPopupMode(QToolButton::InstantPopup);
+    m_globe->setMenu(m_languages);
+    // Each language is named in its own words, whatever the window speaks.
+    const QStringList languages{QStringLiteral("한국어"), QStringLiteral("English")};
+    m_language->setSegments(languages);
+    for (int i = 0; i < languages.size(); ++i)
+        m_languages->addAction(languages[i])->setData(i);
+    m_guide->setCheckable(true);
+    for (QWidget* part : {static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_globe),
+                          static_cast<QWidget*>(m_theme), static_cast<QWidget*>(m_guide)})
+        row->addWidget(part);
+}
+
+void TopBar::connectButtons() {
+    connect(m_lesson, &QPushButton::clicked, this, &TopBar::lessonRequested);
+    connect(m_train, &QPushButton::clicked, this, [this] {
+        if (m_running)
+            emit pauseRequested();
+        else
+            emit trainRequested();
+    });
+    connect(m_step, &QPushButton::clicked, this, &TopBar::stepRequested);
+    connect(m_restart, &QPushButton::clicked, this, &TopBar::restartRequested);
+    connect(m_speed, &SpeedSelector::speedChanged, this, &TopBar::speedChanged);
+    connect(m_language, &SegmentedControl::chosenChanged, this, &TopBar::chooseLanguage);
+    connect(m_languages, &QMenu::triggered, this,
+            [this](QAction* action) { chooseLanguage(action->data().toInt()); });
+    connect(m_theme, &QToolButton::clicked, this, [this] { emit darkToggled(!m_dark); });
+    connect(m_guide, &QToolButton::clicked, this, &TopBar::guideToggled);
+}
+
+void TopBar::chooseLanguage(int index) {
+    emit languageChosen(static_cast<Language>(index));
+}
+
+void TopBar::setMenu(QMenu* menu) {
+    m_menu->setMenu(menu);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+}
+
+void TopBar::setLesson(const QString& title) {
+    m_lesson->setText(title);
+    m_lesson->setAccessibleName(tr("Lesson: %1").arg(title));
+}
+
+void TopBar::setRunning(bool running) {
+    m_running = running;
+    translate();
+    recolor();
+}
+
+void TopBar::setTrainable(bool trainable) {
+    for (QPushButton* button : {m_train, m_step, m_restart})
+        button->setEnabled(trainable);
+}
+
+void TopBar::setProgress(const Progress& progress) {
+    const QString of = tr("of %1").arg(countText(progress.epochs));
+    m_epoch->setWidest(QString(countText(progress.epochs).size(), QLatin1Char('0')), of);
+    m_epoch->setValue(countText(progress.epoch), of);
+    m_epoch->setBranch(progress.branch);
+    m_trainingLoss->setValue(lossText(progress.trainingLoss));
+    m_validationLoss->setValue(lossText(progress.validationLoss));
+    m_accuracy->setValue(progress.accuracy
+                             ? QString::number(*progress.accuracy * 100, 'f', 1) + QStringLiteral(" %")
+                             : QStringLiteral("–"));
+    m_progress = progress;
+}
+
+void TopBar::setLanguage(Language language) {
+    m_language->setChosen(static_cast<int>(language));
+}
+
+void TopBar::setDark(bool dark) {
+    m_dark = dark;
+    translate();
+    recolor();
+}
+
+void TopBar::setGuideOpen(bool open) {
+    m_guide->setChecked(open);
+}
+
+void TopBar::setNarrow(bool narrow) {
+    m_narrow = narrow;
+    setFixedHeight(narrow ? kNarrowHeight : kHeight);
+    m_speed->setNarrow(narrow);
+    m_trainingLoss->setVisible(!narrow);
+    m_language->setVisible(!narrow);
+    m_globe->setVisible(narrow);
+    translate();
+}
+
+void TopBar::translate() {
+    m_train->setText(m_running ? tr("Pause") : tr("Train"));
+    m_step->setText(m_narrow ? QString() : tr("Step"));
+    m_restart->setText(m_narrow ? QString() : tr("Restart"));
+    name(m_train, m_running ? tr("Pause (Space)") : tr("Train (Space)"));
+    name(m_step, tr("One step (.)"));
+    name(m_restart, tr("Restart from the beginning (Ctrl+R)"));
+    name(m_menu, tr("Menu"));
+    name(m_globe, tr("Language"));
+    name(m_theme, m_dark ? tr("Light appearance (Ctrl+Shift+D)") : tr("Dark appearance (Ctrl+Shift+D)"));
+    name(m_guide, tr("Guide (Ctrl+G)"));
+    m_language->setAccessibleName(tr("Language"));
+    m_epoch->setName(tr("epoch"));
+    m_trainingLoss->setName(tr("training loss"));
+    m_validationLoss->setName(tr("validation loss"));
+    m_accuracy->setName(tr("accuracy"));
+    setProgress(Progress(m_progress));
+}
+
+void TopBar::recolor() {
+    const Theme& theme = Theme::of(this);
+    const IconColor text{Token::Text, &theme};
+    m_menu->setIcon(icon(QStringLiteral("menu"), text));
+    m_lesson->setIcon(icon(QStringLiteral("home"), text));
+    m_train->setIcon(
+        icon(m_running ? QStringLiteral("pause") : QStringLiteral("play"), {Token::OnAccent, &theme}));
+    m_step->setIcon(icon(QStringLiteral("step"), text));
+    m_restart->setIcon(icon(QStringLiteral("restart"), text));
+    m_globe->setIcon(icon(QStringLiteral("globe"), text));
+    m_theme->setIcon(icon(m_dark ? QStringLiteral("sun") : QStringLiteral("moon"), text));
+    m_guide->setIcon(icon(QStringLiteral("guide"), {Token::Accent, &theme}));
+}
+
+void TopBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        translate();
+    if (event->type() == QEvent::PaletteChange)
+        recolor();
+    QFrame::changeEvent(event);
+}
+
+void TopBar::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::of(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Token::Surface));
+    painter.fillRect(0, height() - 1, width(), 1, theme.color(Token::Line));
+}
+
+} // namespace neurarium
