@@ -161,6 +161,20 @@ template <int Bits>
     return Eigen::internal::parithmetic_shift_right<Bits>(a);
 }
 
+/// The lanes that are there: all of them, or the first `count`.
+template <typename P = Packet>
+[[gnu::always_inline]] inline P loadSome(const float* from, Index count) {
+    return count >= kLanes<P> ? load<P>(from) : loadFirst<P>(from, count);
+}
+
+template <typename P>
+[[gnu::always_inline]] inline void storeSome(float* to, const P& value, Index count) {
+    if (count >= kLanes<P>)
+        store(to, value);
+    else
+        storeFirst(to, value, count);
+}
+
 /// kLanes packets as the rows of a square; transposed in place.
 template <typename P>
 using Square = Eigen::internal::PacketBlock<P, kLanes<P>>;

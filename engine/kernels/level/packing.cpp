@@ -30,19 +30,6 @@ void packRows(Index rows, Index columns, const float* from, Index stride, float*
         store(to + k * kLanes<P>, loadFirst<P>(from + k * stride, columns));
 }
 
-template <typename P>
-P loadSome(const float* from, Index count) {
-    return count >= kLanes<P> ? load<P>(from) : loadFirst<P>(from, count);
-}
-
-template <typename P>
-void storeSome(float* to, const P& value, Index count) {
-    if (count >= kLanes<P>)
-        store(to, value);
-    else
-        storeFirst(to, value, count);
-}
-
 /// One square of the result: columns from `first`, and the places of q, q + 1, ...; `walk` stands at q.
 template <typename P>
 void transposeWholeSquare(const Transposition& t, Index first, Index q, PlaceWalk& walk) {

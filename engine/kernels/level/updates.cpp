@@ -17,17 +17,6 @@ void forEachPacket(Index n, Visit visit) {
         visit(i, n - i);
 }
 
-Packet loadSome(const float* from, Index count) {
-    return count == kLanes<Packet> ? load(from) : loadFirst(from, count);
-}
-
-void storeSome(float* to, const Packet& value, Index count) {
-    if (count == kLanes<Packet>)
-        store(to, value);
-    else
-        storeFirst(to, value, count);
-}
-
 Packet constant(double value) {
     return broadcast(static_cast<float>(value));
 }

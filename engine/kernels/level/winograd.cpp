@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/level/winograd.h"
+
+#include "kernels/level/winograd_transforms.h"
+#include "kernels/scratch.h"
+
+namespace neurarium::NEURARIUM_KERNEL_LEVEL {
+
+namespace {
+
+constexpr Index kStripTiles = 16; ///< tiles that are transformed, multiplied and transformed back together
+
+/// Some rows of tiles: the pixels under them and their two transformed forms, [36][tile][channel].
+struct TileStrip {
+    PixelRows pixels;
+    Index firstRow = 0, rows = 0, columns = 0;
+    float* input = nullptr;
+    float* output = nullptr;
+
+    Index tiles() const { return rows * columns; }
+};
+
+void transformInput(const SlidingProduct& p, const TileStrip& strip) {
+    const Index plane = strip.tiles() * p.channels;
+    for (Index tile = 0; tile < strip.tiles(); ++tile) {
+        const Index y = tile / strip.columns, x = tile % strip.columns;
+        const float* from = strip.pixels.begin + 4 * y * strip.pixels.stride + 4 * x * p.channels;
+        float* to = strip.input + tile * p.channels;
+        for (Index c = 0; c < p.channels; c += kLanes<Packet>) {
+            const Index count = smaller(p.channels - c, Index{kLanes<Packet>});
+            Packet halfway[6][6];
+            for (Index j = 0; j < 6; ++j) {
+                Packet d[6];
+                for (Index i = 0; i < 6; ++i)
+                    d[i] = loadSome(from + i * strip.pixels.stride + j * p.channels + c, count);
+                inputTransform(d);
+                for (Index i = 0; i < 6; ++i)
+                    halfway[i][j] = d[i];
+            }
+            for (Index i = 0; i < 6; ++i) {
+                inputTransform(halfway[i]);
+                for (Index j = 0; j < 6; ++j)
+                    storeSome(to + (6 * i + j) * plane + c, halfway[i][j], count);
+            }
+        }
+    }
+}
+
+/// 36 small products, one for each place of a transformed tile.
+void multiplyPlanes(const SlidingProduct& p, const TileStrip& strip) {
+    Panel panel;
+    panel.rows = strip.tiles();
+    panel.aRow = p.channels;
+    panel.depth = p.channels;
+    panel.cRow = p.outChannels;
+    const float* weights = p.panels;
+    for (Index place = 0; place < kTilePlaces; ++place) {
+        panel.a = strip.input + place * strip.tiles() * p.channels;
+        forEachPanel(p.outChannels, [&](Index column, Index columns, PanelWidth width) {
+            panel.width = width;
+            panel.columns = columns;
+            panel.b = weights;
+            panel.bStride = panelLanes(width);
+            panel.c = strip.output + place * strip.tiles() * p.outChannels + column;
+            computePanel(panel);
+            weights += p.channels * panel.bStride;
+        });
+    }
+}
+
+/// One tile, some output channels: up to 4×4 pixels, as many as lie inside.
+void transformTile(const SlidingProduct& p, const TileStrip& strip, Index tile, Index n) {
+    const Index plane = strip.tiles() * p.outChannels;
+    const Index count = smaller(p.outChannels - n, Index{kLanes<Packet>});
+    const Index y = 4 * (strip.firstRow + tile / strip.columns), x = 4 * (tile % strip.columns);
+    const float* from = strip.output + tile * p.outChannels + n;
+    Packet halfway[4][6];
+    for (Index j = 0; j < 6; ++j) {
+        Packet m[6];
+        for (Index i = 0; i < 6; ++i)
+            m[i] = loadSome(from + (6 * i + j) * plane, count);
+        outputTransform(m);
+        for (Index i = 0; i < 4; ++i)
+            halfway[i][j] = m[i];
+    }
+    const Packet bias = p.bias == nullptr ? broadcast(0.0F) : loadSome(p.bias + n, count);
+    for (Index i = 0; i < smaller(p.outRows - y, Index{4}); ++i) {
+        outputTransform(halfway[i]);
+        float* to = p.out + (y + i) * p.outRowStride + x * p.outPixelStride + n;
+        for (Index j = 0; j < smaller(p.outColumns - x, Index{4}); ++j)
+            storeSome(to + j * p.outPixelStride, add(halfway[i][j], bias), count);
+    }
+}
+
+void computeStrip(const SlidingProduct& p, TileStrip strip) {
+    strip.pixels = windowRows({.image = p.image,
+                               .height = p.height,
+                               .width = p.width,
+                               .channels = p.channels,
+                               .firstRow = p.firstRow + 4 * strip.firstRow,
+                               .firstColumn = p.firstColumn,
+                               .rows = 4 * strip.rows + 2,
+                               .columns = 4 * strip.columns + 2});
+    strip.input = kernelScratch(KernelScratch::Transform, kTilePlaces * strip.tiles() * p.channels);
+    strip.output =
+        kernelScratch(KernelScratch::TransformedOutput, kTilePlaces * strip.tiles() * p.outChannels);
+    transformInput(p, strip);
+    multiplyPlanes(p, strip);
+    for (Index tile = 0; tile < strip.tiles(); ++tile)
+        for (Index n = 0; n < p.outChannels; n += kLanes<Packet>)
+            transformTile(p, strip, tile, n);
+}
+
+} // namespace
+
+bool isWorthWinograd(const Convolution& s) {
+    constexpr Index kFewest = 16, kMost = 256, kSmallestImage = 7;
+    return s.kernelHeight == 3 && s.kernelWidth == 3 && s.stride == 1 && s.groups == 1 && s.padding <= 2 &&
+           s.channels >= kFewest && s.outChannels >= kFewest && s.channels * s.outChannels <= kMost * kMost &&
+           smaller(s.height, s.outHeight) >= kSmallestImage && smaller(s.width, s.outWidth) >= kSmallestImage;
+}
+
+Index winogradFloats(const WinogradWeights& weights) {
+    return kTilePlaces * panelFloats(weights.columns, weights.depth);
+}
+
+void transformWeights(const WinogradWeights& w, float* to) {
+    constexpr Index kWidest = panelLanes(PanelWidth::Double);
+    const Index plane = panelFloats(w.columns, w.depth);
+    forEachPanel(w.columns, [&](Index first, Index columns, PanelWidth width) {
+        alignas(64) float taps[9][kWidest] = {};
+        for (Index k = 0; k < w.depth; ++k) {
+            for (Index lane = 0; lane < columns; ++lane) {
+                const float* from = w.weight + (first + lane) * w.columnStride + k * w.depthStride;
+                for (Index tap = 0; tap < 9; ++tap)
+                    taps[tap][lane] = from[w.flipped ? 8 - tap : tap];
+            }
+            for (Index lane = 0; lane < panelLanes(width); lane += kLanes<Packet>) {
+                const Index count = smaller(panelLanes(width) - lane, Index{kLanes<Packet>});
+                Packet g[9], places[kTilePlaces];
+                for (Index tap = 0; tap < 9; ++tap)
+                    g[tap] = load(taps[tap] + lane);
+                weightTransform(g, places);
+                for (Index place = 0; place < kTilePlaces; ++place)
+                    storeSome(to + place * plane + lane, places[place], count);
+            }
+            to += panelLanes(width);
+        }
+    });
+}
+
+void computeWinograd(const SlidingProduct& p) {
+    TileStrip strip;
+    strip.columns = (p.outColumns + 3) / 4;
+    const Index tileRows = (p.outRows + 3) / 4;
+    const Index stripRows = (kStripTiles + strip.columns - 1) / strip.columns;
+    for (Index first = 0; first < tileRows; first += stripRows) {
+        strip.firstRow = first;
+        strip.rows = smaller(stripRows, tileRows - first);
+        computeStrip(p, strip);
+    }
+}
+
+} // namespace neurarium::NEURARIUM_KERNEL_LEVEL

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernels/level/sliding_product.h"
+
+namespace neurarium::NEURARIUM_KERNEL_LEVEL {
+
+/// Winograd's minimal filtering F(4×4, 3×3) (Lavin and Gray 2016, "Fast algorithms for convolutional neural
+/// networks"): 4×4 output pixels from 6×6 input pixels with 36 multiplications for each pair of channels, not
+/// 144. With d the input and g the weights: Y = Aᵀ[(G·g·Gᵀ) ⊙ (Bᵀ·d·B)]A, summed over the input channels in
+/// between.
+///
+/// Whether the shape is worth it: part of the arithmetic, so the same at all levels.
+bool isWorthWinograd(const Convolution& shape);
+
+/// How the 3×3 weights of input channel k and output column j are found: weight[j·column + k·depth + tap].
+struct WinogradWeights {
+    const float* weight = nullptr;
+    Index columns = 0, depth = 0;
+    Index columnStride = 0, depthStride = 0;
+    bool flipped = false; ///< the tap (2 - ky, 2 - kx) instead of (ky, kx): for the gradient of the input
+};
+
+/// Floats that the transformed weights take, and the transformation: panels [36][panel][k][lane].
+Index winogradFloats(const WinogradWeights& weights);
+void transformWeights(const WinogradWeights& weights, float* to);
+
+/// The sliding product of a 3×3 window with step 1 and one group; `panels` are transformed weights.
+void computeWinograd(const SlidingProduct& product);
+
+} // namespace neurarium::NEURARIUM_KERNEL_LEVEL
