@@ -86,7 +86,8 @@ void commitCheckpoint(RunContent& content, const CheckpointInfo& info) {
     });
 }
 
-/// After a commit that failed: the file goes unless its row may have reached the disk all the same.
+/// After a commit that failed: the file goes unless its row may have reached the disk all the same. Then the
+/// checkpoint stays, complete though never announced, and its id and letter are not given again.
 void abandon(RunContent& content, const CheckpointInfo& info) noexcept {
     content.lastCheckpoint = info.id.value;
     try {
@@ -94,8 +95,10 @@ void abandon(RunContent& content, const CheckpointInfo& info) noexcept {
         tables::remove(content.database, info.id);
         removal.commit();
     } catch (const std::exception&) {
-        if (content.mayHaveRow(info.id))
+        if (content.mayHaveRow(info.id)) {
+            content.letters += info.letter.empty() ? 0 : 1;
             return;
+        }
     }
     std::error_code ignored;
     std::filesystem::remove(content.folder / info.path, ignored);
