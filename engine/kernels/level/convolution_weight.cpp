@@ -4,6 +4,7 @@
 #include "kernels/level/packing.h"
 #include "kernels/level/sliding_product.h"
 #include "kernels/level/table.h"
+#include "kernels/level/winograd.h"
 #include "kernels/scratch.h"
 
 namespace neurarium::NEURARIUM_KERNEL_LEVEL {
@@ -129,7 +130,10 @@ void convolveBackwardWeight(const Convolution& s, const float* x, const float* g
     for (Index sample = 0; sample < s.samples; ++sample) {
         const float* image = x + sample * s.height * s.width * s.channels;
         const float* imageGradient = gradY + sample * s.outHeight * s.outWidth * s.outChannels;
-        addImage(s, image, imageGradient, gradient);
+        if (isWorthWinograd(s))
+            addWinogradGradient(s, image, imageGradient, gradient.data);
+        else
+            addImage(s, image, imageGradient, gradient);
         if (gradBias != nullptr)
             addBias(s, imageGradient, gradBias);
     }

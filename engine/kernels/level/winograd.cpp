@@ -10,42 +10,6 @@ namespace {
 
 constexpr Index kStripTiles = 16; ///< tiles that are transformed, multiplied and transformed back together
 
-/// Some rows of tiles: the pixels under them and their two transformed forms, [36][tile][channel].
-struct TileStrip {
-    PixelRows pixels;
-    Index firstRow = 0, rows = 0, columns = 0;
-    float* input = nullptr;
-    float* output = nullptr;
-
-    Index tiles() const { return rows * columns; }
-};
-
-void transformInput(const SlidingProduct& p, const TileStrip& strip) {
-    const Index plane = strip.tiles() * p.channels;
-    for (Index tile = 0; tile < strip.tiles(); ++tile) {
-        const Index y = tile / strip.columns, x = tile % strip.columns;
-        const float* from = strip.pixels.begin + 4 * y * strip.pixels.stride + 4 * x * p.channels;
-        float* to = strip.input + tile * p.channels;
-        for (Index c = 0; c < p.channels; c += kLanes<Packet>) {
-            const Index count = smaller(p.channels - c, Index{kLanes<Packet>});
-            Packet halfway[6][6];
-            for (Index j = 0; j < 6; ++j) {
-                Packet d[6];
-                for (Index i = 0; i < 6; ++i)
-                    d[i] = loadSome(from + i * strip.pixels.stride + j * p.channels + c, count);
-                inputTransform(d);
-                for (Index i = 0; i < 6; ++i)
-                    halfway[i][j] = d[i];
-            }
-            for (Index i = 0; i < 6; ++i) {
-                inputTransform(halfway[i]);
-                for (Index j = 0; j < 6; ++j)
-                    storeSome(to + (6 * i + j) * plane + c, halfway[i][j], count);
-            }
-        }
-    }
-}
-
 /// 36 small products, one for each place of a transformed tile.
 void multiplyPlanes(const SlidingProduct& p, const TileStrip& strip) {
     Panel panel;
@@ -104,7 +68,7 @@ void computeStrip(const SlidingProduct& p, TileStrip strip) {
     strip.input = kernelScratch(KernelScratch::Transform, kTilePlaces * strip.tiles() * p.channels);
     strip.output =
         kernelScratch(KernelScratch::TransformedOutput, kTilePlaces * strip.tiles() * p.outChannels);
-    transformInput(p, strip);
+    transformInput(strip, p.channels);
     multiplyPlanes(p, strip);
     for (Index tile = 0; tile < strip.tiles(); ++tile)
         for (Index n = 0; n < p.outChannels; n += kLanes<Packet>)
@@ -112,6 +76,32 @@ void computeStrip(const SlidingProduct& p, TileStrip strip) {
 }
 
 } // namespace
+
+void transformInput(const TileStrip& strip, Index channels) {
+    const Index plane = strip.tiles() * channels;
+    for (Index tile = 0; tile < strip.tiles(); ++tile) {
+        const Index y = tile / strip.columns, x = tile % strip.columns;
+        const float* from = strip.pixels.begin + 4 * y * strip.pixels.stride + 4 * x * channels;
+        float* to = strip.input + tile * channels;
+        for (Index c = 0; c < channels; c += kLanes<Packet>) {
+            const Index count = smaller(channels - c, Index{kLanes<Packet>});
+            Packet halfway[6][6];
+            for (Index j = 0; j < 6; ++j) {
+                Packet d[6];
+                for (Index i = 0; i < 6; ++i)
+                    d[i] = loadSome(from + i * strip.pixels.stride + j * channels + c, count);
+                inputTransform(d);
+                for (Index i = 0; i < 6; ++i)
+                    halfway[i][j] = d[i];
+            }
+            for (Index i = 0; i < 6; ++i) {
+                inputTransform(halfway[i]);
+                for (Index j = 0; j < 6; ++j)
+                    storeSome(to + (6 * i + j) * plane + c, halfway[i][j], count);
+            }
+        }
+    }
+}
 
 bool isWorthWinograd(const Convolution& s) {
     constexpr Index kFewest = 16, kMost = 256, kSmallestImage = 7;

@@ -25,6 +25,22 @@ struct WinogradWeights {
 Index winogradFloats(const WinogradWeights& weights);
 void transformWeights(const WinogradWeights& weights, float* to);
 
+/// Some rows of tiles: the pixels under them and their two transformed forms, [36][tile][channel].
+struct TileStrip {
+    PixelRows pixels;
+    Index firstRow = 0, rows = 0, columns = 0;
+    float* input = nullptr;
+    float* output = nullptr;
+
+    Index tiles() const { return rows * columns; }
+};
+
+/// strip.input[36][tile][c] = Bᵀ·pixels·B for each tile.
+void transformInput(const TileStrip& strip, Index channels);
+
+/// gradient[tap][c][o] += the weight gradient of one image, from the input and the gradient of the output.
+void addWinogradGradient(const Convolution& shape, const float* x, const float* gradY, float* gradient);
+
 /// The sliding product of a 3×3 window with step 1 and one group; `panels` are transformed weights.
 void computeWinograd(const SlidingProduct& product);
 

@@ -47,6 +47,29 @@ constexpr Index kTilePlaces = 36;
     u[5] = g2;
 }
 
+/// d = A·d: 4 numbers become 6.
+[[gnu::always_inline]] inline void outputGradientTransform(Packet (&d)[6]) {
+    const Packet four = broadcast(4.0F);
+    const Packet even = add(d[0], d[2]), odd = add(d[1], d[3]);
+    const Packet evenFar = multiplyAdd(four, d[2], d[0]);
+    const Packet oddFar = multiply(broadcast(2.0F), multiplyAdd(four, d[3], d[1]));
+    d[5] = d[3];
+    d[1] = add(even, odd);
+    d[2] = subtract(even, odd);
+    d[3] = add(evenFar, oddFar);
+    d[4] = subtract(evenFar, oddFar);
+}
+
+/// u = Gᵀ·u: 6 numbers become 3; the others are left over.
+[[gnu::always_inline]] inline void weightGradientTransform(Packet (&u)[6]) {
+    const Packet sixth = broadcast(1.0F / 6), small = broadcast(1.0F / 24), twelfth = broadcast(1.0F / 12);
+    const Packet sum = multiply(sixth, add(u[1], u[2])), difference = multiply(sixth, subtract(u[2], u[1]));
+    const Packet farSum = add(u[3], u[4]), farDifference = subtract(u[3], u[4]);
+    u[0] = subtract(multiplyAdd(broadcast(0.25F), u[0], multiply(small, farSum)), sum);
+    u[1] = multiplyAdd(twelfth, farDifference, difference);
+    u[2] = subtract(multiplyAdd(sixth, farSum, u[5]), sum);
+}
+
 /// places = G·g·Gᵀ, both row by row.
 inline void weightTransform(const Packet (&g)[9], Packet (&places)[kTilePlaces]) {
     Packet halfway[3][6];

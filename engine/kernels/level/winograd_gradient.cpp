@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/level/winograd.h"
+#include "kernels/level/winograd_transforms.h"
+#include "kernels/scratch.h"
+
+namespace neurarium::NEURARIUM_KERNEL_LEVEL {
+
+namespace {
+
+/// Tiles of one strip. Sums end at a strip's end, so this is part of the arithmetic: the same at all levels.
+constexpr Index kStripTiles = 32;
+
+/// output[36][tile][o] = A·gradY·Aᵀ for each tile.
+void transformOutputGradient(const TileStrip& strip, Index channels) {
+    const Index plane = strip.tiles() * channels;
+    for (Index tile = 0; tile < strip.tiles(); ++tile) {
+        const Index y = tile / strip.columns, x = tile % strip.columns;
+        const float* from = strip.pixels.begin + 4 * y * strip.pixels.stride + 4 * x * channels;
+        float* to = strip.output + tile * channels;
+        for (Index c = 0; c < channels; c += kLanes<Packet>) {
+            const Index count = smaller(channels - c, Index{kLanes<Packet>});
+            Packet halfway[6][6];
+            for (Index j = 0; j < 4; ++j) {
+                Packet d[6];
+                for (Index i = 0; i < 4; ++i)
+                    d[i] = loadSome(from + i * strip.pixels.stride + j * channels + c, count);
+                outputGradientTransform(d);
+                for (Index i = 0; i < 6; ++i)
+                    halfway[i][j] = d[i];
+            }
+            for (Index i = 0; i < 6; ++i) {
+                outputGradientTransform(halfway[i]);
+                for (Index j = 0; j < 6; ++j)
+                    storeSome(to + (6 * i + j) * plane + c, halfway[i][j], count);
+            }
+        }
+    }
+}
+
+/// sums[36][c][o] (+)= Σ over the strip's tiles of input[36][tile][c] · output[36][tile][o].
+void multiplyPlanes(const Convolution& s, const TileStrip& strip, float* sums) {
+    Panel panel;
+    panel.rows = s.channels;
+    panel.aRow = 1;
+    panel.aDepth = s.channels;
+    panel.depth = strip.tiles();
+    panel.bStride = s.outChannels;
+    panel.cRow = s.outChannels;
+    panel.accumulate = strip.firstRow > 0;
+    for (Index place = 0; place < kTilePlaces; ++place) {
+        panel.a = strip.input + place * strip.tiles() * s.channels;
+        forEachPanel(s.outChannels, [&](Index column, Index columns, PanelWidth width) {
+            panel.width = width;
+            panel.columns = columns;
+            panel.b = strip.output + place * strip.tiles() * s.outChannels + column;
+            panel.c = sums + place * s.channels * s.outChannels + column;
+            computePanel(panel);
+        });
+    }
+}
+
+/// gradient[tap][c][o] += Gᵀ·sums·G.
+void addTransformedBack(Index count, const float* sums, float* gradient) {
+    for (Index at = 0; at < count; at += kLanes<Packet>) {
+        const Index lanes = smaller(count - at, Index{kLanes<Packet>});
+        Packet halfway[3][6];
+        for (Index j = 0; j < 6; ++j) {
+            Packet u[6];
+            for (Index i = 0; i < 6; ++i)
+                u[i] = loadSome(sums + (6 * i + j) * count + at, lanes);
+            weightGradientTransform(u);
+            for (Index i = 0; i < 3; ++i)
+                halfway[i][j] = u[i];
+        }
+        for (Index i = 0; i < 3; ++i) {
+            weightGradientTransform(halfway[i]);
+            for (Index j = 0; j < 3; ++j) {
+                float* to = gradient + (3 * i + j) * count + at;
+                storeSome(to, add(loadSome(to, lanes), halfway[i][j]), lanes);
+            }
+        }
+    }
+}
+
+} // namespace
+
+void addWinogradGradient(const Convolution& s, const float* x, const float* gradY, float* gradient) {
+    float* const sums = kernelScratch(KernelScratch::Tile, kTilePlaces * s.channels * s.outChannels);
+    TileStrip strip;
+    strip.columns = (s.outWidth + 3) / 4;
+    const Index tileRows = (s.outHeight + 3) / 4;
+    const Index stripRows = (kStripTiles + strip.columns - 1) / strip.columns;
+    PixelWindow input{.image = x, .height = s.height, .width = s.width, .channels = s.channels};
+    input.firstColumn = -s.padding;
+    input.columns = 4 * strip.columns + 2;
+    PixelWindow output{.image = gradY, .height = s.outHeight, .width = s.outWidth, .channels = s.outChannels};
+    output.columns = 4 * strip.columns;
+    for (strip.firstRow = 0; strip.firstRow < tileRows; strip.firstRow += stripRows) {
+        strip.rows = smaller(stripRows, tileRows - strip.firstRow);
+        strip.input = kernelScratch(KernelScratch::Transform, kTilePlaces * strip.tiles() * s.channels);
+        strip.output =
+            kernelScratch(KernelScratch::TransformedOutput, kTilePlaces * strip.tiles() * s.outChannels);
+        input.firstRow = 4 * strip.firstRow - s.padding;
+        input.rows = 4 * strip.rows + 2;
+        strip.pixels = windowRows(input);
+        transformInput(strip, s.channels);
+        output.firstRow = 4 * strip.firstRow;
+        output.rows = 4 * strip.rows;
+        strip.pixels = windowRows(output);
+        transformOutputGradient(strip, s.outChannels);
+        multiplyPlanes(s, strip, sums);
+    }
+    addTransformedBack(s.channels * s.outChannels, sums, gradient);
+}
+
+} // namespace neurarium::NEURARIUM_KERNEL_LEVEL
