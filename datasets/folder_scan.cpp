@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "datasets/readable_text.h"
 #include "report/error.h"
 
 namespace neurarium {
@@ -75,7 +76,9 @@ public:
             refuse(folder, cannotBeRead(trouble));
     }
 
-    std::string nameOf(const fs::path& path) const { return path.lexically_relative(m_root).string(); }
+    std::string nameOf(const fs::path& path) const {
+        return readableText(path.lexically_relative(m_root).string());
+    }
 
 private:
     void visit(const fs::path& path, std::int32_t label, int depth) {
@@ -126,6 +129,8 @@ std::vector<std::string> findClasses(const fs::path& part, const fs::path& root,
                         explain("Problem", "the file lies outside the class folders; move it into one"));
         else if (fs::is_symlink(path) && leadsAround(path, root))
             scan.refuse(path, explain("Problem", "the link leads back to a folder that holds it"));
+        else if (readableText(name) != name)
+            scan.refuse(path, explain("Problem", "the folder's name is not valid text (UTF-8); rename it"));
         else
             classes.push_back(name);
     }
