@@ -40,6 +40,8 @@ public:
 signals:
     void viewChanged(const std::optional<neurarium::ChartView>& view);
     void slotClicked(neurarium::CheckpointId checkpoint);
+    /// The mouse is over the name of that branch; none when it has left.
+    void branchPointedAt(neurarium::BranchId branch);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -41,6 +41,7 @@ void ChartCanvas::mouseMoveEvent(QMouseEvent* event) {
     const double x = event->position().x();
     const bool inside = x >= frame.area.left() && x <= frame.area.right();
     setReading(inside ? std::optional<double>(frame.valueAt(x)) : std::nullopt);
+    emit branchPointedAt(m_figure.branchNamedAt(event->position()));
     setCursor(m_figure.slotAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
@@ -102,6 +103,7 @@ void ChartCanvas::keyPressEvent(QKeyEvent* event) {
 
 void ChartCanvas::leaveEvent(QEvent* event) {
     setReading(std::nullopt);
+    emit branchPointedAt({});
     QWidget::leaveEvent(event);
 }
 

@@ -49,6 +49,9 @@ void ChartFigure::paint(QPainter& painter, const QSizeF& size, const FigureLook&
     axes.paintInFront(painter);
     marks.paintInFront(painter);
     names.paint(painter);
+    m_names.clear();
+    for (const LineName& name : names.names())
+        m_names.emplace_back(name.place, name.branch);
     m_slots.clear();
     for (const PlacedSlot& slot : marks.slotLetters())
         m_slots.emplace_back(slot.box, slot.checkpoint->id);
@@ -69,6 +72,13 @@ std::optional<CheckpointId> ChartFigure::slotAt(const QPointF& place) const {
         if (box.contains(place))
             return id;
     return std::nullopt;
+}
+
+BranchId ChartFigure::branchNamedAt(const QPointF& place) const {
+    for (const auto& [box, id] : m_names)
+        if (box.contains(place))
+            return id;
+    return {};
 }
 
 ChartReading ChartFigure::reading(double x) const {

@@ -62,6 +62,8 @@ public:
     ChartReading reading(double x) const;
     /// The save slot whose letter was painted there.
     std::optional<CheckpointId> slotAt(const QPointF& place) const;
+    /// The branch whose name was painted there; none otherwise.
+    BranchId branchNamedAt(const QPointF& place) const;
 
     /// "Loss" or "Accuracy".
     QString title() const;
@@ -72,7 +74,9 @@ private:
     ChartOptions m_options;
     std::unique_ptr<PlotView> m_plot;
     PlotFrame m_frame;
-    std::vector<std::pair<QRectF, CheckpointId>> m_slots; ///< of the last picture painted
+    // Of the last picture painted:
+    std::vector<std::pair<QRectF, CheckpointId>> m_slots;
+    std::vector<std::pair<QRectF, BranchId>> m_names;
 };
 
 } // namespace neurarium

@@ -170,7 +170,7 @@ void ChartMarks::paintPlayhead(QPainter& painter) const {
     if (!place)
         return;
     const QRectF& area = m_stage.frame.area;
-    const double x = std::round(*place), top = area.top() - m_stage.px(8), half = m_stage.px(kPlayhead);
+    const double x = std::round(*place), top = area.top() - m_stage.px(4), half = m_stage.px(kPlayhead);
     painter.setPen(QPen(m_stage.theme.color(Token::Text), 2));
     painter.drawLine(QPointF(x, top + 2), QPointF(x, area.bottom()));
     painter.setPen(Qt::NoPen);

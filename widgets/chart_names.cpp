@@ -76,6 +76,7 @@ std::vector<LineName> ChartNames::names() const {
     const double heights = frame.area.height() / (frame.top - frame.bottom);
     for (const LineEnd& end : m_stage.content.ends) {
         LineName name;
+        name.branch = end.branch->branch.id;
         name.text = nameOf(*end.branch, end.validation) + QLatin1Char(' ') + valueOf(end.value);
         name.bold = end.validation && !end.quiet;
         name.line = m_stage.theme.branchLine(end.branch->number);

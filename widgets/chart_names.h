@@ -13,6 +13,7 @@ namespace neurarium {
 
 /// A line's name where it is painted.
 struct LineName {
+    BranchId branch;
     QString text;
     QRectF place;
     QPointF end;         ///< of the line

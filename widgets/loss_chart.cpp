@@ -69,6 +69,7 @@ void LossChart::buildTools() {
     connect(m_exportMenu, &ChartExportMenu::failed, this, &LossChart::exportFailed);
     connect(m_viewMenu, &ChartMenu::chosen, this, &LossChart::setOptions);
     connect(m_canvas, &ChartCanvas::slotClicked, this, &LossChart::slotChosen);
+    connect(m_canvas, &ChartCanvas::branchPointedAt, this, &LossChart::setEmphasised);
     connect(m_canvas, &ChartCanvas::viewChanged, this, [this](const std::optional<ChartView>& view) {
         ChartOptions zoomed = options();
         zoomed.view = view;

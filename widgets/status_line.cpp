@@ -63,6 +63,7 @@ StatusLine::StatusLine(QWidget* parent)
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_why);
+    m_text->setProperty("role", "status");
     m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(1);
@@ -93,14 +94,13 @@ void StatusLine::showVerdict() {
         style()->unpolish(this);
         style()->polish(this);
     }
+    const int side = static_cast<int>(kIcon * textScale(this));
     const IconColor color{plate.token, &Theme::of(this)};
-    m_icon->setPixmap(iconPixmap(QLatin1String(plate.icon), color, kIcon, devicePixelRatioF()));
+    m_icon->setPixmap(iconPixmap(QLatin1String(plate.icon), color, side, devicePixelRatioF()));
     showText();
 }
 
 void StatusLine::showText() {
-    const double scale = textScale(this);
-    m_text->setFont(Theme::font(TextRole::Status, scale));
     m_why->setText(tr("Why?"));
     m_why->setAccessibleName(tr("Why does it say so?"));
     const QString text =
@@ -179,7 +179,8 @@ QString StatusLine::fallReason() const {
 
 void StatusLine::changeEvent(QEvent* event) {
     const QEvent::Type type = event->type();
-    if (type == QEvent::LanguageChange || type == QEvent::PaletteChange || type == QEvent::FontChange)
+    if (type == QEvent::LanguageChange || type == QEvent::PaletteChange || type == QEvent::FontChange ||
+        type == QEvent::StyleChange)
         showVerdict();
     QFrame::changeEvent(event);
 }

@@ -108,6 +108,7 @@ QTabBar::tab:selected { color: @text; border-bottom: 3px solid @accent; }
 QSplitter::handle { background: @line; }
 QLabel[role="hint"] { color: @text2; font-size: {13}px; }
 QLabel[role="title"] { color: @text; font-size: {15}px; font-weight: 700; }
+QLabel[role="status"] { color: @text; font-size: {16}px; }
 QLabel[role="heading"] { color: @text; font-size: {18}px; font-weight: 700; }
 QLabel[role="page"] { color: @text; font-size: {26}px; font-weight: 700; }
 QLabel[role="counter"] { color: @text; font-size: {22}px; font-weight: 700; }
