@@ -78,8 +78,9 @@ PhotoTile AnsweredPhotos::tile(int photo) const {
     tile.confidence = percentText(confidence);
     tile.answer = className(said->predicted);
     if (tile.state == TileState::Unsure) {
-        tile.truth = TileWords::tr("perhaps %1").arg(tile.answer);
+        tile.truth = TileWords::tr("%1? %2").arg(tile.answer, tile.confidence);
         tile.answer = TileWords::tr("not sure");
+        tile.confidence.clear();
     } else if (tile.state == TileState::Wrong) {
         tile.truth = TileWords::tr("it is: %1").arg(className(truth(photo)));
     }

@@ -19,6 +19,7 @@ namespace {
 
 constexpr double kGap = 6;
 constexpr double kHeadingHeight = 24;
+constexpr int kFewClasses = 3; ///< up to here the headings are whole sentences
 constexpr double kLeastForPictures = 74;
 
 } // namespace
@@ -68,8 +69,15 @@ QRectF ConfusionGrid::tableRect() const {
     for (const QString& name : m_names)
         names = std::max(names, metrics.horizontalAdvance(name) + 10);
     names = std::min({names, kMostNames * scale, width() * 0.3});
-    const double top = (classes() > 3 ? 2 : 1) * kHeadingHeight * scale;
+    double top = (classes() > kFewClasses ? 2 : 1) * kHeadingHeight * scale;
+    if (namesStand())
+        top += std::min(names * 0.6, height() * 0.2) - kHeadingHeight * scale / 2;
     return {names, top, std::max(width() - names - 2, 1.0), std::max(height() - top - 2, 1.0)};
+}
+
+bool ConfusionGrid::namesStand() const {
+    constexpr int kMany = 6;
+    return classes() > kMany;
 }
 
 QRectF ConfusionGrid::placeOf(Cell cell) const {

@@ -55,6 +55,8 @@ protected:
 
 private:
     QRectF tableRect() const;
+    /// Names of columns stand upright when they are wider than their columns.
+    bool namesStand() const;
     QString inWords(Cell cell) const;
     void describe();
     void paintHeadings(QPainter& painter) const;

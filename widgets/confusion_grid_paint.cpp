@@ -21,6 +21,16 @@ void drawElided(QPainter& painter, const QRectF& place, int flags, const QString
     painter.drawText(place, flags, metrics.elidedText(text, Qt::ElideRight, place.width()));
 }
 
+/// Writes from the bottom to the top.
+void drawStanding(QPainter& painter, const QRectF& place, const QString& text) {
+    painter.save();
+    painter.translate(place.center().x(), place.bottom());
+    painter.rotate(-90);
+    drawElided(painter, QRectF(0, -place.width(), place.height(), 2 * place.width()),
+               Qt::AlignLeft | Qt::AlignVCenter, text);
+    painter.restore();
+}
+
 /// The largest of the roles whose digits fit into the cell.
 TextRole numberRole(const QRectF& cell, const QString& number, double scale) {
     for (const TextRole role :
@@ -76,7 +86,10 @@ void ConfusionGrid::paintHeadings(QPainter& painter) const {
         painter.setFont(bold);
         painter.setPen(theme.color(Token::Text));
         drawElided(painter, beside, Qt::AlignLeft | Qt::AlignVCenter, name);
-        drawElided(painter, above, Qt::AlignCenter, few ? tr("it says %1").arg(name) : name);
+        if (namesStand())
+            drawStanding(painter, QRectF(column.left(), line, column.width(), table.top() - line - 4), name);
+        else
+            drawElided(painter, above, Qt::AlignCenter, few ? tr("it says %1").arg(name) : name);
     }
 }
 
@@ -92,23 +105,26 @@ void ConfusionGrid::paintCell(QPainter& painter, Cell cell) const {
     painter.setBrush(theme.color(!any ? Token::Raised : right ? Token::GoodSoft : Token::BadSoft));
     painter.drawRoundedRect(place, kRadius, kRadius);
 
+    if (hasFocus() && cell == m_current) {
+        painter.setPen(QPen(theme.color(Token::Text), 3));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(place.adjusted(1.5, 1.5, -1.5, -1.5), kRadius, kRadius);
+    }
+
     const QString number = countText(count(cell));
     const TextRole role = numberRole(place, number, scale);
     const bool roomy = role != TextRole::Mark;
     const bool pictures = showsThumbnails();
     const QFont font = Theme::font(role, scale);
     const QFontMetricsF metrics(font);
-    QRectF line = place.adjusted(kPadding, 2, -kPadding, -2);
+    if (!any && !roomy)
+        return;
+    QRectF line = roomy ? place.adjusted(kPadding, 2, -kPadding, -2) : place;
     if (pictures)
         line.setHeight(metrics.height());
     painter.setFont(font);
     painter.setPen(theme.color(any ? Token::Text : Token::Text3));
     painter.drawText(line, (roomy ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter, number);
-    if (hasFocus() && cell == m_current) {
-        painter.setPen(QPen(theme.color(Token::Text), 3));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(place.adjusted(1.5, 1.5, -1.5, -1.5), kRadius, kRadius);
-    }
     if (!any || !roomy)
         return;
     const double side = std::min(20 * scale, line.height());

@@ -80,6 +80,9 @@ QString ImportReportView::leftOut() const {
 
 void ImportReportView::fillTable() {
     m_table->setHorizontalHeaderLabels({tr("Class"), tr("To learn"), tr("To check"), tr("Together")});
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_table->horizontalHeaderItem(column)->setTextAlignment(
+            (column > 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     m_table->setRowCount(static_cast<int>(m_report.classes.size()));
     int row = 0;
     for (const ClassCount& entry : m_report.classes) {

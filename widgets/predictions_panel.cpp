@@ -14,6 +14,7 @@
 #include "widgets/icon.h"
 #include "widgets/number_text.h"
 #include "widgets/recipe_words.h"
+#include "widgets/text_scale.h"
 #include "widgets/tile_grid.h"
 
 namespace neurarium {
@@ -24,6 +25,7 @@ constexpr int kWanted = 12;
 constexpr int kLeastTile = 68;
 constexpr int kMostTile = 132;
 constexpr int kIconSide = 16;
+constexpr int kWideHeader = 560; ///< from this width on the counts have words
 
 } // namespace
 
@@ -51,6 +53,7 @@ PredictionsPanel::PredictionsPanel(QWidget* parent)
             [this](int tile) { emit photoChosen(m_order[static_cast<std::size_t>(m_pages.first + tile)]); });
     retranslate();
     recolor();
+    refill();
 }
 
 void PredictionsPanel::buildHeader() {
@@ -134,9 +137,12 @@ void PredictionsPanel::showCounts(const std::vector<PhotoTile>& tiles) {
     };
     const int unsure = countOf(TileState::Unsure);
     const bool any = m_photos.hasAnswers() && m_photos.count() > 0;
-    m_right->setText(tr("%n right", nullptr, countOf(TileState::Right)));
-    m_wrong->setText(tr("%n wrong", nullptr, countOf(TileState::Wrong)));
-    m_unsure->setText(tr("%n not sure", nullptr, unsure));
+    const int right = countOf(TileState::Right);
+    const int wrong = countOf(TileState::Wrong);
+    const bool narrow = width() < kWideHeader * textScale(this);
+    m_right->setText(narrow ? countText(right) : tr("%1 right").arg(right));
+    m_wrong->setText(narrow ? countText(wrong) : tr("%1 wrong").arg(wrong));
+    m_unsure->setText(narrow ? tr("%1?").arg(unsure) : tr("%1 not sure").arg(unsure));
     for (QLabel* part : {m_rightIcon, m_right, m_wrongIcon, m_wrong})
         part->setVisible(any);
     m_unsure->setVisible(any && unsure > 0);
@@ -169,6 +175,11 @@ void PredictionsPanel::recolor() {
     const double ratio = devicePixelRatioF();
     m_rightIcon->setPixmap(iconPixmap(QStringLiteral("check"), {Token::Good, &theme}, kIconSide, ratio));
     m_wrongIcon->setPixmap(iconPixmap(QStringLiteral("cross"), {Token::Bad, &theme}, kIconSide, ratio));
+}
+
+void PredictionsPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    showCounts(m_grid->tiles());
 }
 
 void PredictionsPanel::changeEvent(QEvent* event) {

@@ -23,6 +23,7 @@ namespace {
 constexpr int kThumbnailSide = 60;
 constexpr int kIconSide = 16;
 constexpr int kToolSide = 34;
+constexpr int kPencilSide = 26;
 
 } // namespace
 
@@ -31,6 +32,7 @@ SlotDetails::SlotDetails(QWidget* parent)
     , m_thumbnail(new QLabel(this))
     , m_letter(new QLabel(this))
     , m_name(new QLineEdit(this))
+    , m_pencil(new QToolButton(this))
     , m_score(new QLabel(this))
     , m_result(new ElidedLabel(this))
     , m_place(new ElidedLabel(this))
@@ -62,7 +64,8 @@ void SlotDetails::build() {
         QStringLiteral("QLineEdit:!focus:!hover { border: 1px solid transparent; }"
                        "QLineEdit { padding: 1px 4px; min-height: 18px; background: transparent; }"
                        "QLineEdit:focus { padding: 0px 2px; }"));
-    m_pencil = m_name->addAction(QIcon(), QLineEdit::TrailingPosition);
+    m_pencil->setProperty("flat", true);
+    m_pencil->setFixedSize(kPencilSide, kPencilSide);
     m_save->setFixedSize(kToolSide, kToolSide);
     m_more->setFixedSize(kToolSide, kToolSide);
 
@@ -70,6 +73,7 @@ void SlotDetails::build() {
     title->setSpacing(8);
     title->addWidget(m_letter);
     title->addWidget(m_name, 1);
+    title->addWidget(m_pencil);
     title->addWidget(m_score);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -104,7 +108,7 @@ void SlotDetails::buildActions(QVBoxLayout* layout) {
 }
 
 void SlotDetails::connectActions() {
-    connect(m_pencil, &QAction::triggered, this, &SlotDetails::focusName);
+    connect(m_pencil, &QToolButton::clicked, this, &SlotDetails::focusName);
     connect(m_name, &QLineEdit::editingFinished, this, &SlotDetails::rename);
     connect(m_goBack, &QPushButton::clicked, this, [this] { emit goBackRequested(m_checkpoint.id); });
     connect(m_takeWeights, &QPushButton::clicked, this,
@@ -179,6 +183,7 @@ void SlotDetails::showCheckpoint() {
     for (QWidget* part : {static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_place),
                           static_cast<QWidget*>(m_takeWeights), static_cast<QWidget*>(m_code)})
         part->setVisible(large);
+    m_pencil->setVisible(large);
     m_codeIcon->setVisible(large && !m_checkpoint.sha256.empty());
     layout()->setContentsMargins(m_compact ? QMargins(10, 3, 10, 3) : QMargins(14, 8, 14, 8));
     layout()->setSpacing(m_compact ? 3 : 6);
@@ -216,7 +221,8 @@ void SlotDetails::retranslate() {
     m_name->setAccessibleName(tr("Name of the slot"));
     m_nothing->setText(tr("Choose a slot on the timeline to see what was saved there."));
     m_code->setToolTip(tr("The same code means the same state to the last bit."));
-    for (auto [button, text] : {std::pair{m_save, tr("Save here")}, std::pair{m_more, tr("More")}}) {
+    for (auto [button, text] : {std::pair{m_save, tr("Save here")}, std::pair{m_more, tr("More")},
+                                std::pair{m_pencil, tr("Change the name")}}) {
         button->setToolTip(text);
         button->setAccessibleName(text);
     }

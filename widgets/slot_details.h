@@ -6,7 +6,6 @@
 
 #include "report/checkpoint_info.h"
 
-class QAction;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -60,7 +59,7 @@ private:
     QLabel* m_thumbnail;
     QLabel* m_letter;
     QLineEdit* m_name;
-    QAction* m_pencil = nullptr;
+    QToolButton* m_pencil;
     QLabel* m_score;
     ElidedLabel* m_result;
     ElidedLabel* m_place;

@@ -145,7 +145,8 @@ bool TileGrid::event(QEvent* event) {
     QString words;
     if (under) {
         const PhotoTile& tile = m_tiles[static_cast<std::size_t>(*under)];
-        words = tr("It says %1, %2.").arg(tile.answer, tile.confidence);
+        words =
+            tile.confidence.isEmpty() ? tile.answer : tr("It says %1, %2.").arg(tile.answer, tile.confidence);
         if (!tile.truth.isEmpty())
             words += QStringLiteral("\n") + tile.truth;
     }

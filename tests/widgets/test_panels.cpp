@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTranslator>
+
+#include "photo_example.h"
+#include "timeline_example.h"
+#include "widgets/batch_strip.h"
+#include "widgets/change_text.h"
+#include "widgets/confusion_matrix.h"
+#include "widgets/empty_state.h"
+#include "widgets/error_banner.h"
+#include "widgets/import_dialog.h"
+#include "widgets/number_text.h"
+#include "widgets/panel.h"
+#include "widgets/picture_grid.h"
+#include "widgets/predictions_panel.h"
+#include "widgets/problem_text.h"
+#include "widgets/theme.h"
+#include "widgets/timeline_view.h"
+
+using namespace neurarium;
+
+namespace {
+
+int warnings = 0;
+
+void countWarnings(QtMsgType type, const QMessageLogContext& /*context*/, const QString& text) {
+    const bool platform = text.contains(QLatin1String("propagateSizeHints"));
+    if ((type == QtWarningMsg || type == QtCriticalMsg) && !platform)
+        ++warnings;
+}
+
+/// Answers each text with its Korean "translation", longer than the English one.
+class LongKorean : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char* /*context*/, const char* source, const char* /*hint*/,
+                      int /*n*/) const override {
+        return QStringLiteral("긴 번역문 ") + QString::fromUtf8(source);
+    }
+};
+
+std::vector<std::unique_ptr<QWidget>> everyView() {
+    std::vector<std::unique_ptr<QWidget>> views;
+    const PhotoExample photos = photoExample(40, 3);
+    auto predictions = std::make_unique<PredictionsPanel>();
+    predictions->setPictures(photos.pictures);
+    predictions->setPredictions(photos.predictions);
+    views.push_back(std::move(predictions));
+    views.push_back(std::make_unique<PredictionsPanel>());
+    for (const int classes : {2, 5, 12}) {
+        const PhotoExample example = photoExample(60, classes);
+        auto matrix = std::make_unique<ConfusionMatrix>();
+        matrix->setPictures(example.pictures);
+        matrix->setPredictions(example.predictions);
+        views.push_back(std::move(matrix));
+    }
+    auto cell = std::make_unique<PictureGrid>();
+    cell->setPictures(photos.pictures);
+    cell->setPredictions(photos.predictions);
+    views.push_back(std::move(cell));
+    auto batch = std::make_shared<BatchPictures>();
+    batch->augmented = batch->originals = photos.pictures->pictures;
+    batch->classes = photos.pictures->classes;
+    auto strip = std::make_unique<BatchStrip>();
+    strip->setBatch(batch);
+    views.push_back(std::move(strip));
+    for (const bool compact : {false, true}) {
+        auto timeline = std::make_unique<TimelineView>();
+        timeline->setTimeline(wildTimeline(7, compact ? 2 : 9, 80));
+        timeline->setChosen({4});
+        timeline->setCompact(compact);
+        views.push_back(std::move(timeline));
+    }
+    auto banner = std::make_unique<ErrorBanner>();
+    banner->showMessage(QStringLiteral("What happened."), QStringLiteral("What is safe."),
+                        {QStringLiteral("Go back")});
+    views.push_back(std::move(banner));
+    auto dialog = std::make_unique<ImportDialog>();
+    dialog->begin(QStringLiteral("photos"));
+    dialog->setProgress({3, 10, "a.jpg"});
+    views.push_back(std::move(dialog));
+    return views;
+}
+
+} // namespace
+
+class TestPanels : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyViewIsPaintedInBothThemesAndSizes_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("light") << false << 1.0;
+        QTest::newRow("dark") << true << 1.0;
+        QTest::newRow("dark, large text") << true << 1.5;
+    }
+
+    void everyViewIsPaintedInBothThemesAndSizes() {
+        QFETCH(bool, dark);
+        QFETCH(double, scale);
+        const Theme& theme = dark ? Theme::dark() : Theme::light();
+        qApp->setFont(Theme::font(TextRole::Body, scale));
+        qApp->setPalette(theme.palette());
+        qApp->setStyleSheet(theme.styleSheet(scale));
+        warnings = 0;
+        const auto before = qInstallMessageHandler(countWarnings);
+        LongKorean korean;
+        for (const auto& view : everyView())
+            for (const QSize size : {QSize(1600, 420), QSize(415, 560), QSize(260, 130), QSize(40, 30)}) {
+                view->resize(size);
+                QVERIFY(!view->grab().isNull());
+                qApp->installTranslator(&korean);
+                QCoreApplication::processEvents();
+                QVERIFY(!view->grab().isNull());
+                qApp->removeTranslator(&korean);
+                QCoreApplication::processEvents();
+            }
+        qInstallMessageHandler(before);
+        QCOMPARE(warnings, 0);
+        qApp->setStyleSheet({});
+    }
+
+    void aPanelShowsItsLanguageAtOnce() {
+        PredictionsPanel panel;
+        LongKorean korean;
+        qApp->installTranslator(&korean);
+        QCoreApplication::processEvents();
+        QVERIFY(panel.title().startsWith(QStringLiteral("긴")));
+        qApp->removeTranslator(&korean);
+        QCoreApplication::processEvents();
+        QCOMPARE(panel.title(), QStringLiteral("Predictions"));
+    }
+
+    void escapeLeavesTheMaximisedPanel() {
+        Panel panel;
+        QSignalSpy requests(&panel, &Panel::maximiseRequested);
+        QTest::keyClick(&panel, Qt::Key_Escape);
+        QVERIFY(requests.isEmpty());
+        panel.findChild<QToolButton*>()->click();
+        QCOMPARE(requests.last().at(0).toBool(), true);
+        panel.setMaximised(true);
+        QTest::keyClick(&panel, Qt::Key_Escape);
+        QCOMPARE(requests.last().at(0).toBool(), false);
+    }
+
+    void aPanelIsEmptyWaitingOrFrozen() {
+        Panel panel;
+        auto* body = new QLabel(QStringLiteral("body"));
+        auto* empty = new EmptyState;
+        panel.setBody(body);
+        panel.setEmptyPage(empty);
+        panel.resize(300, 200);
+        panel.show();
+        QVERIFY(body->isVisible());
+        panel.setEmpty(true);
+        QVERIFY(empty->isVisible() && !body->isVisible());
+        panel.setEmpty(false);
+        panel.setWaiting(true);
+        QVERIFY(body->isVisible()); // only after half a second
+        QTRY_VERIFY(!body->isVisible());
+        panel.setWaiting(false);
+        QVERIFY(body->isVisible());
+        panel.setFrozen(QStringLiteral("frozen at epoch 24"));
+        QVERIFY(panel.isFrozen());
+    }
+
+    void theBannerOffersTheRepairFirstAndClosesWithEscape() {
+        QWidget window;
+        ErrorBanner banner(&window);
+        window.resize(500, 200);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QStringList actions{QStringLiteral("Repair"), QStringLiteral("Only go back")};
+        banner.showMessage(QStringLiteral("It broke."), QStringLiteral("Nothing is lost."), actions);
+        QVERIFY(banner.isVisible());
+        QVERIFY(banner.actions()[0]->property("primary").toBool());
+        QVERIFY(!banner.actions()[2]->isVisible());
+        QSignalSpy chosen(&banner, &ErrorBanner::actionChosen);
+        banner.actions()[1]->click();
+        QCOMPARE(chosen.last().at(0).toInt(), 1);
+        QVERIFY(!banner.isVisible());
+        banner.showMessage(QStringLiteral("It broke."), {});
+        QSignalSpy closed(&banner, &ErrorBanner::closed);
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QCOMPARE(closed.size(), 1);
+    }
+
+    void problemsAreTranslatedBeforeTheyAreFilledIn() {
+        const Problem problem{ProblemKind::Refused, "network[3].kernel",
+                              explain("Problem", "must be at least %1, is %2", {"1", "%1"}),
+                              explain("Problem", "Choose a larger kernel")};
+        QCOMPARE(wholeText(problem),
+                 QStringLiteral("network[3].kernel: must be at least 1, is %1. Choose a larger kernel."));
+        LongKorean korean;
+        qApp->installTranslator(&korean);
+        QCOMPARE(translated(problem.what), QStringLiteral("긴 번역문 must be at least 1, is %1"));
+        qApp->removeTranslator(&korean);
+        QCOMPARE(wholeText({}), QString());
+    }
+
+    void changesAreToldInWords() {
+        QCOMPARE(changeText({ChangeKind::Dropout, "dropout", "off", "0.25"}),
+                 QStringLiteral("dropout on, 25 %"));
+        QCOMPARE(changeText({ChangeKind::Dropout, "dropout", "0.25", "off"}), QStringLiteral("dropout off"));
+        QCOMPARE(changeText({ChangeKind::Dropout, "dropout", "0.25", "0.5"}), QStringLiteral("dropout 50 %"));
+        QCOMPARE(changeText({ChangeKind::Augmentation, "flip", "off", "on"}), QStringLiteral("flip on"));
+        QCOMPARE(changeText({ChangeKind::LearningRate, "lr", "0.001", "0.01"}),
+                 QStringLiteral("learning rate 0.01"));
+    }
+
+    void numbersAreWrittenTheSameInAllLanguages() {
+        QCOMPARE(percentText(0.817, 1), QStringLiteral("81.7 %"));
+        QCOMPARE(lossText(0.4344), QStringLiteral("0.434"));
+        QCOMPARE(lossText(0), QStringLiteral("0.000"));
+        QCOMPARE(bytesText(900'000), QStringLiteral("0.9 MB"));
+        QCOMPARE(bytesText(12'300), QStringLiteral("12 kB"));
+    }
+};
+
+QTEST_MAIN(TestPanels)
+#include "test_panels.moc"
