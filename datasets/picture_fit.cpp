@@ -2,13 +2,14 @@
 #include "datasets/picture_fit.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace neurarium {
 
 namespace {
 
-constexpr std::int64_t kChannels = 3;
+constexpr std::size_t kChannels = 3;
 
 /// One direction of the resizing: `source` pixels become `resized` ones, of which `count` from `first` on are
 /// wanted. In units of 1/resized of a source pixel, source pixel i covers [i*resized, (i+1)*resized) and
@@ -75,17 +76,16 @@ void sumRows(const PixelView& picture, const Axis& axis, std::int64_t row, std::
     }
 }
 
-/// The mean colour of one result pixel, from the summed rows.
-void meanColour(const Axis& axis, std::int64_t column, const std::vector<std::uint32_t>& sums,
-                std::uint64_t area, std::uint8_t* colour) {
-    std::uint64_t total[kChannels] = {};
+/// The sums of one result pixel's colours, from the summed rows.
+std::array<std::uint64_t, kChannels> sumColumns(const Axis& axis, std::int64_t column,
+                                                const std::vector<std::uint32_t>& sums) {
+    std::array<std::uint64_t, kChannels> total{};
     for (std::int64_t x = axis.firstPixel(column); x <= axis.lastPixel(column); ++x) {
         const auto weight = static_cast<std::uint64_t>(axis.overlap(column, x));
-        for (std::int64_t c = 0; c < kChannels; ++c)
-            total[c] += weight * sums[static_cast<std::size_t>(x * kChannels + c)];
+        for (std::size_t c = 0; c < kChannels; ++c)
+            total[c] += weight * sums[static_cast<std::size_t>(x) * kChannels + c];
     }
-    for (std::int64_t c = 0; c < kChannels; ++c)
-        colour[c] = static_cast<std::uint8_t>((2 * total[c] + area) / (2 * area));
+    return total;
 }
 
 } // namespace
@@ -96,18 +96,18 @@ void fitPicture(const PixelView& picture, int orientation, PictureSize size, std
     const Axis& axisX = placement.x;
     const Axis& axisY = placement.y;
     const auto area = static_cast<std::uint64_t>(picture.width * picture.height);
-    const std::int64_t plane = std::int64_t{size.height} * size.width;
-    std::vector<std::uint32_t> sums(static_cast<std::size_t>(picture.width * kChannels));
+    const auto plane = static_cast<std::size_t>(std::int64_t{size.height} * size.width);
+    std::vector<std::uint32_t> sums(static_cast<std::size_t>(picture.width) * kChannels);
     for (std::int64_t row = 0; row < axisY.count; ++row) {
         sumRows(picture, axisY, axisY.first + row, sums);
         for (std::int64_t column = 0; column < axisX.count; ++column) {
-            std::uint8_t blueGreenRed[kChannels];
-            meanColour(axisX, axisX.first + column, sums, area, blueGreenRed);
+            const auto blueGreenRed = sumColumns(axisX, axisX.first + column, sums);
             const std::int64_t x = turn.mirroredX ? axisX.count - 1 - column : column;
             const std::int64_t y = turn.mirroredY ? axisY.count - 1 - row : row;
             const std::int64_t at = turn.transposed ? x * size.width + y : y * size.width + x;
-            for (std::int64_t c = 0; c < kChannels; ++c)
-                planes[static_cast<std::size_t>(c * plane + at)] = blueGreenRed[kChannels - 1 - c];
+            for (std::size_t c = 0; c < kChannels; ++c)
+                planes[c * plane + static_cast<std::size_t>(at)] =
+                    static_cast<std::uint8_t>((2 * blueGreenRed[kChannels - 1 - c] + area) / (2 * area));
         }
     }
 }

@@ -75,7 +75,7 @@ std::vector<Content> distinctContents(const std::vector<LookedAt>& looked, std::
 std::string cacheKey(const std::vector<Content>& contents, PictureSize size) {
     Sha256 hash;
     hash.update("neurarium decoded pictures 1\n" + std::to_string(size.height) + "x" +
-             std::to_string(size.width) + "\n");
+                std::to_string(size.width) + "\n");
     for (const Content& content : contents)
         hash.update(content.hash + "\n");
     return hash.hex();
@@ -89,48 +89,59 @@ std::vector<std::uint8_t> readAgain(const std::filesystem::path& path, const std
     return bytes;
 }
 
-/// Decodes one content into its slot, or notes why it has none. Only what the content itself is to blame for
-/// is kept.
-void decodeInto(PixelCache& cache, PictureDecoder& decoder, std::int64_t slot,
-                const std::filesystem::path& path, const Content& content, PictureSize size) {
-    try {
-        const std::vector<std::uint8_t> bytes = readAgain(path, content.hash);
-        std::vector<std::uint8_t> planes(
-            static_cast<std::size_t>(std::int64_t{3} * size.height * size.width));
-        decoder.decode(bytes, size, planes);
-        cache.put(slot, planes);
-    } catch (const Error& error) {
-        if (error.problem().where.empty() && error.kind() == ProblemKind::Refused)
-            cache.refuse(slot, error.problem().what);
-        else
-            cache.refuseThisTime(slot, error.problem().what);
-    } catch (const std::bad_alloc&) {
-        cache.refuseThisTime(
-            slot, explain("Problem", "there is not enough memory to read the picture; save it smaller"));
-    }
-}
+/// Decodes different contents into the slots of a cache.
+class Decoding {
+public:
+    Decoding(const std::vector<FoundFile>& files, const std::vector<Content>& contents, PictureSize size,
+             PixelCache& cache)
+        : m_files(files)
+        , m_contents(contents)
+        , m_size(size)
+        , m_cache(cache) {}
 
-CachedPixels decodeAll(PixelCache& cache, const std::vector<Content>& contents,
-                       const std::vector<FoundFile>& files, PictureSize size, const ReadContext& context,
-                       ProgressTeller& teller) {
-    PictureDecoder decoder;
-    cache.begin();
-    const auto total = static_cast<std::int64_t>(files.size());
-    shareWork(
-        contents.size(), context.threads,
-        [&](std::size_t i) {
-            const Content& content = contents[i];
-            decodeInto(cache, decoder, static_cast<std::int64_t>(i), files[content.file].path, content, size);
-        },
-        [&](std::size_t started) {
-            const auto part =
-                total * static_cast<std::int64_t>(started) / static_cast<std::int64_t>(contents.size());
-            const std::size_t current = std::min(started, contents.size() - 1);
-            teller.tell({total / kTenths + part * (kTenths - 1) / kTenths, total,
-                         files[contents[current].file].name});
-        });
-    return cache.finish();
-}
+    CachedPixels run(int threads, ProgressTeller& teller) {
+        m_cache.begin();
+        const auto total = static_cast<std::int64_t>(m_files.size());
+        const auto contents = static_cast<std::int64_t>(m_contents.size());
+        const auto watch = [&](std::size_t started) {
+            const std::int64_t done = total * static_cast<std::int64_t>(started) / contents;
+            const Content& current = m_contents[std::min(started, m_contents.size() - 1)];
+            teller.tell(
+                {total / kTenths + done * (kTenths - 1) / kTenths, total, m_files[current.file].name});
+        };
+        shareWork(
+            m_contents.size(), threads, [this](std::size_t i) { decodeOne(i); }, watch);
+        return m_cache.finish();
+    }
+
+private:
+    /// Only what the content itself is to blame for is kept with it.
+    void decodeOne(std::size_t i) {
+        const auto slot = static_cast<std::int64_t>(i);
+        try {
+            const std::vector<std::uint8_t> bytes =
+                readAgain(m_files[m_contents[i].file].path, m_contents[i].hash);
+            std::vector<std::uint8_t> planes(
+                static_cast<std::size_t>(std::int64_t{3} * m_size.height * m_size.width));
+            m_decoder.decode(bytes, m_size, planes);
+            m_cache.put(slot, planes);
+        } catch (const Error& error) {
+            if (error.problem().where.empty() && error.kind() == ProblemKind::Refused)
+                m_cache.refuse(slot, error.problem().what);
+            else
+                m_cache.refuseThisTime(slot, error.problem().what);
+        } catch (const std::bad_alloc&) {
+            m_cache.refuseThisTime(
+                slot, explain("Problem", "there is not enough memory to read the picture; save it smaller"));
+        }
+    }
+
+    const std::vector<FoundFile>& m_files;
+    const std::vector<Content>& m_contents;
+    PictureSize m_size;
+    PixelCache& m_cache;
+    PictureDecoder m_decoder;
+};
 
 std::vector<LookedAt> lookThrough(const std::vector<FoundFile>& files, const ReadContext& context,
                                   ProgressTeller& teller) {
@@ -160,7 +171,7 @@ ImportedPictures importPictures(const std::vector<FoundFile>& files, PictureSize
                          std::int64_t{3} * size.height * size.width);
         cached = cache.kept();
         if (cached.pixels == nullptr)
-            cached = decodeAll(cache, contents, files, size, context, teller);
+            cached = Decoding(files, contents, size, cache).run(context.threads, teller);
         imported.note = cache.note();
     }
     imported.pixels = cached.pixels;
