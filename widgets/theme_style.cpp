@@ -34,6 +34,7 @@ constexpr std::pair<const char*, Token> kTokenNames[] = {
 };
 
 constexpr char kTemplate[] = R"(
+QScrollArea, QAbstractScrollArea { border: none; }
 QToolTip { background: @raised; color: @text; border: 1px solid @ctl; padding: 4px 8px; }
 QPushButton, QToolButton {
     background: @surface; color: @text; border: 1px solid @line; border-radius: 6px;
@@ -73,6 +74,21 @@ QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px so
     selection-background-color: @accentSoft; selection-color: @text; }
 QCheckBox, QRadioButton { color: @text; spacing: {8}px; min-height: {24}px; }
 QCheckBox:disabled, QRadioButton:disabled { color: @text3; }
+QCheckBox::indicator, QRadioButton::indicator { width: {16}px; height: {16}px; border: 2px solid @ctl;
+    background: @surface; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: {10}px; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/style/tick-#theme.svg); }
+QRadioButton::indicator:checked { border: {6}px solid @accent; width: {8}px; height: {8}px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: transparent; }
+QCheckBox::indicator:checked:disabled { background: @ctl; border-color: @ctl; }
+QComboBox::drop-down { border: none; width: {24}px; }
+QComboBox::down-arrow { image: url(:/style/down-#theme.svg); width: {14}px; height: {14}px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+    border: none; background: transparent; width: {18}px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/style/up-#theme.svg); width: {10}px; height: {10}px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/style/down-#theme.svg); width: {10}px;
+    height: {10}px; }
 QCheckBox:focus, QRadioButton:focus { text-decoration: underline; }
 QSlider { min-height: {24}px; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
@@ -80,7 +96,6 @@ QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border: 2px solid @accent;
     border-radius: 8px; background: @surface; }
 QSlider::handle:horizontal:focus { border: 3px solid @text; margin: -7px 0; border-radius: 9px; }
-QSlider:disabled { }
 QSlider::sub-page:horizontal:disabled { background: @ctl; }
 QSlider::handle:horizontal:disabled { border-color: @ctl; background: @raised; }
 QProgressBar { border: 1px solid @ctl; border-radius: 4px; background: @raised; min-height: 8px; max-height: 8px;
@@ -93,7 +108,6 @@ QMenu::item:disabled { color: @text3; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QMenuBar { background: @surface; color: @text; }
 QMenuBar::item:selected { background: @accentSoft; }
-QScrollArea, QAbstractScrollArea { border: none; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }
 QScrollBar::handle { background: @ctl; border-radius: 4px; margin: 2px; min-height: 24px; min-width: 24px; }
@@ -103,6 +117,9 @@ QTableView { background: @surface; color: @text; gridline-color: @line; alternat
     selection-background-color: @accentSoft; selection-color: @text; }
 QHeaderView::section { background: @raised; color: @text2; border: none; border-bottom: 1px solid @line;
     padding: {4}px {8}px; font-weight: 700; }
+QListView, QTreeView { background: @surface; color: @text; selection-background-color: @accentSoft;
+    selection-color: @text; }
+QTabWidget::pane { border: 1px solid @line; border-radius: 6px; }
 QTabBar::tab { padding: {6}px {12}px; color: @text2; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: @text; border-bottom: 3px solid @accent; }
 QSplitter::handle { background: @line; }
@@ -118,8 +135,9 @@ QLabel[role="warn"] { color: @warn; }
 *[plate="surface"] { background: @surface; }
 *[plate="panel"] { background: @surface; border: 1px solid @line; border-radius: 8px; }
 *[plate="raised"] { background: @raised; border-radius: 6px; }
-*[plate="live"] { background: @accentSoft; border-radius: 6px; border-left: 4px solid @accent; }
-*[plate="waiting"] { background: @accentSoft; border-radius: 6px; border-left: 4px dashed @accent; }
+*[plate="live"], *[plate="waiting"] { background: @accentSoft; border-left: 4px solid @accent;
+    border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+*[plate="waiting"] { border-left: 4px dashed @accent; }
 *[plate="good"] { background: @goodSoft; border-radius: 6px; }
 *[plate="status-good"] { background: @goodSoft; border-top: 1px solid @line; }
 *[plate="status-warn"] { background: @warnSoft; border-top: 1px solid @line; }
@@ -143,6 +161,7 @@ QString darkened(const QColor& base, const QColor& towards, double amount) {
 
 QString Theme::styleSheet(double scale) const {
     QString sheet = QString::fromLatin1(kTemplate);
+    sheet.replace(QStringLiteral("#theme"), m_dark ? QStringLiteral("dark") : QStringLiteral("light"));
     const QColor ink = color(Token::Text);
     const QColor black = color(m_dark ? Token::Text : Token::Sleep);
     const std::initializer_list<std::pair<QString, QString>> mixes = {
