@@ -26,8 +26,9 @@ struct Measures {
         axis = space.size.height() - (space.compact ? 26 : 30) * scale;
         const double room = axis - top;
         lettersOnly = space.compact || lanes > kMostLanesWithCards;
-        letter = (space.compact && lanes > 1 ? 22 : 26) * scale;
-        const double least = lettersOnly ? letter + 6 * scale : 36 * scale;
+        const bool low = space.compact && lanes > 1; // two lanes fit, more are scrolled
+        letter = (low ? 18 : 26) * scale;
+        const double least = lettersOnly ? letter + (low ? 2 : 6) * scale : 36 * scale;
         spacing = std::max(least, std::min(60 * scale, room / std::max(lanes, 1)));
         card = QSizeF((space.thumbnails ? 154 : 118) * scale, std::min(50 * scale, spacing - 8));
         height = spacing * std::max(lanes, 1);

@@ -15,7 +15,7 @@ using namespace neurarium;
 namespace {
 
 std::int64_t idOf(const QSignalSpy& spy) {
-    return spy.last().at(0).value<CheckpointId>().value;
+    return spy.isEmpty() ? 0 : spy.last().at(0).value<CheckpointId>().value;
 }
 
 QPushButton* buttonNamed(QWidget& widget, const QString& text) {
