@@ -255,10 +255,9 @@ void TrainingRun::keepLast(CheckpointOrigin origin) {
     if (!m_writing)
         return;
     applyWaitingChange();
-    if (m_best) {
+    if (m_best && m_best->checkpoint.step != m_trainer->stepsDone())
         write(m_best->checkpoint, m_best->state);
-        m_best.reset();
-    }
+    m_best.reset(); // written, or the state that is written now
     const TrainingState state = m_trainer->state();
     const bool unwritten = m_stepsSinceCheckpoint > 0 || m_changedSinceCheckpoint || !m_lastCheckpoint;
     if (unwritten && isFinite(state))

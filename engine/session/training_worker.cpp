@@ -47,12 +47,8 @@ void TrainingWorker::loop() {
             m_queue.wait();
             continue;
         }
-        try {
-            while (m_running && m_queue.empty())
-                advance();
-        } catch (...) {
-            fail(currentProblem());
-        }
+        while (m_running && m_queue.empty())
+            advance();
     }
     closeRun();
 }
@@ -101,7 +97,8 @@ void TrainingWorker::obeySimple(SimpleCommand command) {
     case SimpleCommand::Start:
         return start(Until::PlannedEnd);
     case SimpleCommand::Step:
-        return start(Until::NextStep);
+        start(Until::NextStep);
+        return advance(); // before the commands behind it, so that three presses are three steps
     case SimpleCommand::StepEpoch:
         return start(Until::EpochEnd);
     case SimpleCommand::Pause:
@@ -225,21 +222,23 @@ void TrainingWorker::pause() {
 }
 
 void TrainingWorker::advance() {
-    const Trainer& trainer = m_run->trainer();
-    if (trainer.epochsDone() >= m_run->plannedEpochs() || (m_lastStep && trainer.stepsDone() >= *m_lastStep))
-        return finish(FinishReason::Completed);
-    if (waitsForPace())
+    if (!m_running)
         return;
-    TrainingRun::StepOutcome outcome{};
     try {
-        outcome = m_run->step();
+        const Trainer& trainer = m_run->trainer();
+        if (trainer.epochsDone() >= m_run->plannedEpochs() ||
+            (m_lastStep && trainer.stepsDone() >= *m_lastStep))
+            return finish(FinishReason::Completed);
+        if (!waitsForPace())
+            afterStep(m_run->step());
     } catch (const Error& error) {
         if (error.kind() != ProblemKind::Storage)
-            throw;
-        emit warned(m_id, error.problem()); // a new branch could not be recorded: going on would lose history
-        return pause();
+            return fail(error.problem());
+        emit warned(m_id, error.problem()); // a branch could not be recorded: going on would lose history
+        pause();
+    } catch (...) {
+        fail(currentProblem());
     }
-    afterStep(outcome);
 }
 
 bool TrainingWorker::waitsForPace() {
