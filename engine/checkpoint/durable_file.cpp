@@ -163,8 +163,10 @@ void syncFolder(const std::filesystem::path& folder) {
 
 void writeDurably(const std::filesystem::path& path, const FileParts& parts) {
     const std::filesystem::path folder = folderOf(path);
-    const std::filesystem::path partial =
-        folder / ("." + path.filename().string() + std::string(kPartialEnding));
+    std::string partialName = path.filename().string();
+    partialName.insert(partialName.begin(), '.');
+    partialName += kPartialEnding;
+    const std::filesystem::path partial = folder / partialName;
     const bool isNew = ::access(path.c_str(), F_OK) != 0;
     ::unlink(partial.c_str());
 

@@ -35,9 +35,11 @@ std::string listed(const std::vector<std::filesystem::path>& files) {
 
 std::string listed(const std::vector<CheckpointInfo>& checkpoints) {
     std::vector<std::string> names;
-    for (const CheckpointInfo& info : checkpoints)
-        names.push_back(std::to_string(info.id.value) +
-                        (info.letter.empty() ? "" : " (" + info.letter + ")"));
+    for (const CheckpointInfo& info : checkpoints) {
+        names.push_back(std::to_string(info.id.value));
+        if (!info.letter.empty())
+            names.back().append(" (").append(info.letter).append(")");
+    }
     return listed(names);
 }
 

@@ -56,7 +56,7 @@ std::string placeText(const TensorPlace& place) {
     std::string text = "{\"data_offsets\":[" + std::to_string(place.begin) + "," + std::to_string(place.end) +
                        "],\"dtype\":\"" + std::string(nameOf(place.type)) + "\",\"shape\":[";
     for (std::size_t axis = 0; axis < place.shape.rank(); ++axis)
-        text += (axis == 0 ? "" : ",") + std::to_string(place.shape[axis]);
+        text.append(axis == 0 ? "" : ",").append(std::to_string(place.shape[axis]));
     return text + "]}";
 }
 
@@ -335,24 +335,26 @@ std::string SafetensorsHeader::text() const {
     std::map<std::string, std::string> all = metadata;
     if (!sha256.empty())
         all[std::string(kHashKey)] = sha256;
-    std::string inner;
+    std::string metadataText = quoted(std::string(kMetadata)).append(":{");
     for (const auto& [key, value] : all)
-        inner += (inner.empty() ? "" : ",") + quoted(key) + ":" + quoted(value);
-    const std::string metadataText = "\"" + std::string(kMetadata) + "\":{" + inner + "}";
+        metadataText.append(quoted(key)).append(":").append(quoted(value)).append(",");
+    if (!all.empty())
+        metadataText.pop_back();
+    metadataText.append("}");
 
-    std::string joined;
+    std::string joined = "{";
     bool metadataDone = false;
     for (const auto& [name, place] : tensors) {
         if (!metadataDone && name > kMetadata) {
-            joined += metadataText + ",";
+            joined.append(metadataText).append(",");
             metadataDone = true;
         }
-        joined += quoted(name) + ":" + placeText(place) + ",";
+        joined.append(quoted(name)).append(":").append(placeText(place)).append(",");
     }
     if (!metadataDone)
-        joined += metadataText + ",";
-    joined.pop_back();
-    return "{" + joined + "}";
+        joined.append(metadataText).append(",");
+    joined.back() = '}';
+    return joined;
 }
 
 std::vector<std::string> SafetensorsHeader::fileOrder() const {

@@ -6,7 +6,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "checkpoint/checkpoint_choice.h"
 #include "checkpoint/run_store.h"
 #include "report/error.h"
 #include "sample_states.h"
@@ -27,19 +26,6 @@ CheckpointInfo save(RunStore& store, std::int64_t step, CheckpointOrigin origin 
 
 CheckpointInfo saveWithLoss(RunStore& store, std::int64_t step, double loss) {
     return save(store, step, CheckpointOrigin::Automatic, {{}, {}, "", 0, 0, loss, 0.5});
-}
-
-NewCheckpoint named(const std::string& name) {
-    NewCheckpoint checkpoint;
-    checkpoint.name = name;
-    return checkpoint;
-}
-
-std::vector<std::int64_t> numbers(const std::vector<CheckpointId>& ids) {
-    std::vector<std::int64_t> values;
-    for (const CheckpointId id : ids)
-        values.push_back(id.value);
-    return values;
 }
 
 /// The message of the Error that `action` throws; the test fails without one.
@@ -65,14 +51,6 @@ private slots:
     void keepsAMillionSteps();
     void growsTheNewestBlock();
     void neverRunsBackwards();
-    void lettersGoOn();
-    void lettersAfterZ();
-    void idsAreNeverUsedAgain();
-    void findsCheckpoints();
-    void refusesUnclearSelectors_data();
-    void refusesUnclearSelectors();
-    void lastFollowsTheCurrentBranch();
-    void thinsOnlyWhatMayGo();
     void renames();
     void refusesAFolderInUse();
     void refusesWhatIsNotARun();
@@ -216,122 +194,6 @@ void RunStoreTest::neverRunsBackwards() {
     store->addStep({anew, 1, 1, 3, 0.1});
     QCOMPARE(store->steps(branch).size(), std::size_t{2});
     QCOMPARE(store->steps(anew).size(), std::size_t{1});
-}
-
-void RunStoreTest::lettersGoOn() {
-    auto store = RunStore::create(m_run, "{}");
-    store->addBranch({});
-    QCOMPARE(save(*store, 1, CheckpointOrigin::Person).letter, std::string("A"));
-    QCOMPARE(save(*store, 2).letter, std::string());
-    QCOMPARE(save(*store, 3, CheckpointOrigin::BeforeChange).letter, std::string("B"));
-    QCOMPARE(save(*store, 4, CheckpointOrigin::Interrupted).letter, std::string());
-    std::filesystem::remove(m_run / store->find("name:B").path);
-    store = reopened(std::move(store));
-    QVERIFY_EXCEPTION_THROWN(store->find("name:B"), Error);
-    QCOMPARE(save(*store, 5, CheckpointOrigin::Person).letter, std::string("C"));
-}
-
-void RunStoreTest::lettersAfterZ() {
-    QCOMPARE(checkpointLetter(0), std::string("A"));
-    QCOMPARE(checkpointLetter(25), std::string("Z"));
-    QCOMPARE(checkpointLetter(26), std::string("AA"));
-    QCOMPARE(checkpointLetter(51), std::string("AZ"));
-    QCOMPARE(checkpointLetter(52), std::string("BA"));
-    QCOMPARE(checkpointLetter(701), std::string("ZZ"));
-    QCOMPARE(checkpointLetter(702), std::string("AAA"));
-}
-
-void RunStoreTest::idsAreNeverUsedAgain() {
-    auto store = RunStore::create(m_run, "{}");
-    store->addBranch({});
-    for (std::int64_t step = 1; step <= 3; ++step)
-        QCOMPARE(save(*store, step).id.value, step);
-    std::filesystem::remove(m_run / "checkpoints/000003.safetensors");
-    store = reopened(std::move(store));
-    QCOMPARE(save(*store, 4).path, std::string("checkpoints/000004.safetensors"));
-    // A file in the way is not written over.
-    std::ofstream(m_run / "checkpoints/000005.safetensors") << "mine";
-    QCOMPARE(save(*store, 6).id.value, 6);
-    QCOMPARE(filesBelow(m_run)["checkpoints/000005.safetensors"], std::string("mine"));
-}
-
-void RunStoreTest::findsCheckpoints() {
-    const auto store = RunStore::create(m_run, "{}");
-    QVERIFY(refusal([&] { store->find("last"); }).find("no checkpoint") != std::string::npos);
-    store->addBranch({});
-    saveWithLoss(*store, 10, 0.5);
-    saveWithLoss(*store, 20, 0.25);
-    const CheckpointInfo third = saveWithLoss(*store, 30, 0.25);
-    const CheckpointInfo person = save(*store, 40, CheckpointOrigin::Person, named("before supper"));
-    QCOMPARE(store->find("last").id.value, 4);
-    QCOMPARE(store->find("best").id.value, 2);
-    QCOMPARE(store->find("1").id.value, 1);
-    QCOMPARE(store->find("name:before supper").id, person.id);
-    QCOMPARE(store->find("name:A").id, person.id);
-    QCOMPARE(store->find(third.sha256).id, third.id);
-    QCOMPARE(store->find(third.sha256.substr(0, 8)).id, third.id);
-    QCOMPARE(store->find(third.shortCode()).id, third.id);
-    // The same state again is the same answer.
-    save(*store, 30);
-    QCOMPARE(store->find(third.sha256).id, third.id);
-    QCOMPARE(store->checkpoint({4})->name, std::string("before supper"));
-    QVERIFY(!store->checkpoint({99}));
-}
-
-void RunStoreTest::refusesUnclearSelectors_data() {
-    QTest::addColumn<QString>("selector");
-    for (const char* selector : {"", "0", "99", "-1", "+1", "01", "1 ", "first", "LAST", "name:",
-                                 "name:nobody", "name:twice", "abcdef0", "zzzzzzzz", "00000000", "name:a"})
-        QTest::newRow(selector) << selector;
-}
-
-void RunStoreTest::refusesUnclearSelectors() {
-    QFETCH(QString, selector);
-    const auto store = RunStore::create(m_run, "{}");
-    store->addBranch({});
-    for (std::int64_t step = 1; step <= 2; ++step)
-        save(*store, step, CheckpointOrigin::Person, named("twice"));
-    const std::string message = refusal([&] { store->find(selector.toStdString()); });
-    QVERIFY2(message.find("Say last, best") != std::string::npos, message.c_str());
-}
-
-void RunStoreTest::lastFollowsTheCurrentBranch() {
-    const auto store = RunStore::create(m_run, "{}");
-    const BranchId trunk = store->addBranch({});
-    const CheckpointInfo first = save(*store, 1);
-    save(*store, 2);
-    store->addBranch({{}, trunk, first.id, 1, 0, 0, 0, false});
-    QCOMPARE(store->find("last").id, first.id);
-    QCOMPARE(store->find("last").id, save(*store, 2).id.value == 3 ? CheckpointId{3} : CheckpointId{});
-}
-
-void RunStoreTest::thinsOnlyWhatMayGo() {
-    auto store = RunStore::create(m_run, "{}");
-    const BranchId trunk = store->addBranch({});
-    saveWithLoss(*store, 1, 0.9);
-    saveWithLoss(*store, 2, 0.1);                                 // the best
-    save(*store, 3, CheckpointOrigin::Person);                    // by a person
-    save(*store, 4, CheckpointOrigin::BeforeChange);              // before a change
-    save(*store, 5, CheckpointOrigin::Interrupted);               // on Ctrl-C
-    save(*store, 6, CheckpointOrigin::Automatic, named("named")); // named
-    const CheckpointInfo before = save(*store, 7);                // before a change, made by itself
-    store->addMark({{}, trunk, 0, 1, 7, before.id, {{ChangeKind::Dropout, "dropout", "0.3", "off"}}});
-    save(*store, 8);
-    const CheckpointInfo fork = save(*store, 9); // a branch left from it
-    save(*store, 10);                            // the last of its branch
-    store->addBranch({{}, trunk, fork.id, 9, 0, 0, 0, false});
-    for (std::int64_t step = 11; step <= 15; ++step)
-        save(*store, step);
-    QCOMPARE(numbers(store->thin(20)), std::vector<std::int64_t>{});
-    QCOMPARE(numbers(store->thin(2)), (std::vector<std::int64_t>{1, 8, 11, 12, 13}));
-    QCOMPARE(numbers(store->thin(2)), std::vector<std::int64_t>{});
-    const Timeline timeline = store->timeline();
-    store = reopened(std::move(store));
-    QVERIFY(store->timeline() == timeline);
-    QCOMPARE(filesBelow(m_run / "checkpoints").size(), timeline.checkpoints.size());
-    QCOMPARE(numbers(store->thin(0)), (std::vector<std::int64_t>{14}));
-    for (const CheckpointInfo& each : store->timeline().checkpoints)
-        QVERIFY(store->load(each.id) == sampleState(static_cast<std::uint64_t>(each.step)));
 }
 
 void RunStoreTest::renames() {

@@ -85,7 +85,7 @@ std::string many(const std::string& start, const std::string& piece, std::size_t
                  const std::string& end) {
     std::string text = start;
     for (std::size_t i = 0; text.size() < bytes; ++i)
-        text += (i == 0 ? "" : ",") + std::string("\"") + std::to_string(i) + piece;
+        text.append(i == 0 ? "\"" : ",\"").append(std::to_string(i)).append(piece);
     return text + end;
 }
 
@@ -195,15 +195,15 @@ void SafetensorsDamageTest::hostileHeaders_data() {
     const auto row = [](const char* name, const std::string& header) {
         QTest::newRow(name) << QByteArray::fromStdString(header);
     };
-    row("brackets", "{\"a\":" + std::string(kLong, '[') + "}");
+    row("brackets", std::string("{\"a\":").append(kLong, '[') + "}");
     row("objects", many("{", "\":{\"a\":", kLong, "}"));
-    row("digits", "{\"a\":{\"shape\":[" + std::string(kLong, '1') + "]}}");
-    row("one long name", "{\"" + std::string(kLong, 'a') + "\":{}}");
-    row("one long escaped name", "{\"" + std::string(kLong, '\\') + "\":{}}");
+    row("digits", std::string("{\"a\":{\"shape\":[").append(kLong, '1') + "]}}");
+    row("one long name", std::string("{\"").append(kLong, 'a') + "\":{}}");
+    row("one long escaped name", std::string("{\"").append(kLong, '\\') + "\":{}}");
     row("many tensors", many("{", R"(":{"dtype":"U8","shape":[0],"data_offsets":[0,0]})", kLong, "}"));
     row("many texts", many("{\"__metadata__\":{", R"(":"")", kLong, "}}"));
     row("many axes", many(R"({"a":{"dtype":"U8","shape":[0,)", "", 40, "") + std::string(kLong, ' ') + "]}}");
-    row("spaces inside", "{" + std::string(kLong, ' ') + "}");
+    row("spaces inside", std::string("{").append(kLong, ' ') + "}");
     std::string axes = R"({"a":{"dtype":"U8","data_offsets":[0,0],"shape":[0)";
     for (std::size_t i = 0; i < kLong / 2; ++i)
         axes += ",0";

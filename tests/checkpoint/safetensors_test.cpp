@@ -30,6 +30,79 @@ std::string tensorText(const std::string& type, const std::string& shape, const 
     return R"({"dtype":")" + type + R"(","shape":)" + shape + R"(,"data_offsets":)" + offsets + "}";
 }
 
+void addRow(const char* name, const std::string& header, int data) {
+    QTest::newRow(name) << QByteArray::fromStdString(header) << data;
+}
+
+void addBrokenTexts() {
+    const std::string four = tensorText("F32", "[1]", "[0,4]");
+    addRow("array", "[]", 0);
+    addRow("space first", " {}", 0);
+    addRow("no brace at the end", R"({"a":1)", 0);
+    addRow("something behind", "{} x", 0);
+    addRow("new line behind", "{}\n", 0);
+    addRow("two objects", "{}{}", 0);
+    addRow("zero byte inside", std::string("{}\0}", 4), 0);
+    addRow("zero bytes behind", std::string("{}\0\0", 4), 0);
+    addRow("byte order mark", "\xEF\xBB\xBF{}", 0);
+    addRow("comment", "{/* */}", 0);
+    addRow("trailing comma", R"({"a":)" + four + ",}", 4);
+    addRow("not UTF-8", "{\"a\xFF\":" + four + "}", 4);
+    addRow("overlong UTF-8", "{\"\xC0\xAF\":" + four + "}", 4);
+    addRow("half a surrogate", R"({"\uD800":)" + four + "}", 4);
+    addRow("tensor twice", R"({"a":)" + four + R"(,"a":)" + four + "}", 4);
+    addRow("same name escaped", R"({"a":)" + four + R"(,"\u0061":)" + four + "}", 4);
+    addRow("metadata twice", R"({"__metadata__":{},"__metadata__":{}})", 0);
+    addRow("metadata key twice", R"({"__metadata__":{"k":"1","k":"2"}})", 0);
+    addRow("metadata not an object", R"({"__metadata__":"x"})", 0);
+    addRow("metadata with a number", R"({"__metadata__":{"k":1}})", 0);
+    addRow("metadata with null", R"({"__metadata__":{"k":null}})", 0);
+    addRow("metadata nested", R"({"__metadata__":{"k":{}}})", 0);
+    addRow("tensor not an object", R"({"a":[]})", 0);
+    addRow("deep nesting", "{\"a\":" + std::string(100'000, '[') + "}", 0);
+}
+
+void addBrokenTensors() {
+    const auto tensor = [](const std::string& type, const std::string& shape, const std::string& offsets) {
+        return R"({"a":)" + tensorText(type, shape, offsets) + "}";
+    };
+    const std::string four = tensorText("F32", "[1]", "[0,4]");
+    const std::string largest = "9223372036854775807";
+    addRow("no dtype", R"({"a":{"shape":[1],"data_offsets":[0,4]}})", 4);
+    addRow("no shape", R"({"a":{"dtype":"F32","data_offsets":[0,4]}})", 4);
+    addRow("no offsets", R"({"a":{"dtype":"F32","shape":[0]}})", 0);
+    addRow("field twice", R"({"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}})", 4);
+    addRow("unknown field", R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"x":"y"}})", 4);
+    addRow("unknown type", tensor("F31", "[1]", "[0,4]"), 4);
+    addRow("type in small letters", tensor("f32", "[1]", "[0,4]"), 4);
+    addRow("type a number", R"({"a":{"dtype":32,"shape":[1],"data_offsets":[0,4]}})", 4);
+    addRow("shape a number", tensor("F32", "1", "[0,4]"), 4);
+    addRow("shape nested", tensor("F32", "[[1]]", "[0,4]"), 4);
+    addRow("negative length", tensor("F32", "[-1]", "[0,4]"), 4);
+    addRow("fractional length", tensor("F32", "[1.0]", "[0,4]"), 4);
+    addRow("length as text", tensor("F32", "[\"1\"]", "[0,4]"), 4);
+    addRow("length too large", tensor("F32", "[18446744073709551616]", "[0,4]"), 4);
+    addRow("length above 63 bits", tensor("F32", "[18446744073709551615]", "[0,4]"), 4);
+    addRow("product too large", tensor("U8", "[4294967296,4294967296]", "[0,0]"), 0);
+    addRow("product too large by its type", tensor("F64", "[" + largest + "]", "[0,8]"), 8);
+    addRow("one offset", tensor("F32", "[1]", "[4]"), 4);
+    addRow("three offsets", tensor("F32", "[1]", "[0,4,4]"), 4);
+    addRow("offsets swapped", tensor("F32", "[1]", "[4,0]"), 4);
+    addRow("offset not a number", tensor("F32", "[1]", "[0,true]"), 4);
+    addRow("not from the start", tensor("F32", "[1]", "[4,8]"), 8);
+    addRow("hole", R"({"a":)" + four + R"(,"b":)" + tensorText("F32", "[1]", "[8,12]") + "}", 12);
+    addRow("overlap", R"({"a":)" + four + R"(,"b":)" + tensorText("F32", "[1]", "[2,6]") + "}", 6);
+    addRow("same place", R"({"a":)" + four + R"(,"b":)" + four + "}", 4);
+    addRow("shape smaller than bytes", tensor("F32", "[1]", "[0,8]"), 8);
+    addRow("shape larger than bytes", tensor("F32", "[3]", "[0,8]"), 8);
+    addRow("file too short", R"({"a":)" + four + "}", 3);
+    addRow("file too long", R"({"a":)" + four + "}", 5);
+    addRow("data without a tensor", "{}", 1);
+    addRow("beyond the file", tensor("U8", "[" + largest + "]", "[0," + largest + "]"), 8);
+    addRow("hash too short", R"({"__metadata__":{"sha256":"00"}})", 0);
+    addRow("hash key damaged", R"({"__metadata__":{"shb256":")" + std::string(64, '0') + "\"}}", 0);
+}
+
 std::filesystem::path pathIn(const QTemporaryDir& folder, const char* name) {
     return std::filesystem::path(folder.path().toStdString()) / name;
 }
@@ -79,20 +152,17 @@ void SafetensorsTest::sameStateGivesSameBytes() {
 void SafetensorsTest::acceptsWhatTheFormatAllows_data() {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<int>("data");
-    const auto row = [](const char* name, const std::string& header, int data) {
-        QTest::newRow(name) << QByteArray::fromStdString(header) << data;
-    };
     const std::string four = tensorText("F32", "[1]", "[0,4]");
-    row("nothing", "{}", 0);
-    row("no metadata", R"({"a":)" + four + "}", 4);
-    row("spaces at the end", R"({"a":)" + four + "}      ", 4);
-    row("spaces inside", "{ \"a\" :\n" + four + "}", 4);
-    row("another order", R"({"b":)" + tensorText("F32", "[1]", "[4,8]") + R"(,"a":)" + four + "}", 8);
-    row("scalar", R"({"a":)" + tensorText("F32", "[]", "[0,4]") + "}", 4);
-    row("empty tensors", R"({"a":)" + tensorText("F32", "[0]", "[0,0]") + R"(,"b":)" + four + "}", 4);
-    row("fields in another order", R"({"a":{"data_offsets":[0,2],"shape":[1],"dtype":"BF16"}})", 2);
-    row("other metadata", R"({"__metadata__":{"format":"pt"},"a":)" + four + "}", 4);
-    row("escapes", R"({"\uD55C\n":)" + four + "}", 4);
+    addRow("nothing", "{}", 0);
+    addRow("no metadata", R"({"a":)" + four + "}", 4);
+    addRow("spaces at the end", R"({"a":)" + four + "}      ", 4);
+    addRow("spaces inside", "{ \"a\" :\n" + four + "}", 4);
+    addRow("another order", R"({"b":)" + tensorText("F32", "[1]", "[4,8]") + R"(,"a":)" + four + "}", 8);
+    addRow("scalar", R"({"a":)" + tensorText("F32", "[]", "[0,4]") + "}", 4);
+    addRow("empty tensors", R"({"a":)" + tensorText("F32", "[0]", "[0,0]") + R"(,"b":)" + four + "}", 4);
+    addRow("fields in another order", R"({"a":{"data_offsets":[0,2],"shape":[1],"dtype":"BF16"}})", 2);
+    addRow("other metadata", R"({"__metadata__":{"format":"pt"},"a":)" + four + "}", 4);
+    addRow("escapes", R"({"\uD55C\n":)" + four + "}", 4);
 }
 
 void SafetensorsTest::acceptsWhatTheFormatAllows() {
@@ -104,71 +174,8 @@ void SafetensorsTest::acceptsWhatTheFormatAllows() {
 void SafetensorsTest::refusesEveryBrokenRule_data() {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<int>("data");
-    const auto row = [](const char* name, const std::string& header, int data) {
-        QTest::newRow(name) << QByteArray::fromStdString(header) << data;
-    };
-    const auto tensor = [](const std::string& type, const std::string& shape, const std::string& offsets) {
-        return R"({"a":)" + tensorText(type, shape, offsets) + "}";
-    };
-    const std::string four = tensorText("F32", "[1]", "[0,4]");
-    const std::string largest = "9223372036854775807";
-    row("array", "[]", 0);
-    row("space first", " {}", 0);
-    row("no brace at the end", R"({"a":1)", 0);
-    row("something behind", "{} x", 0);
-    row("new line behind", "{}\n", 0);
-    row("two objects", "{}{}", 0);
-    row("zero byte inside", std::string("{}\0}", 4), 0);
-    row("zero bytes behind", std::string("{}\0\0", 4), 0);
-    row("byte order mark", "\xEF\xBB\xBF{}", 0);
-    row("comment", "{/* */}", 0);
-    row("trailing comma", R"({"a":)" + four + ",}", 4);
-    row("not UTF-8", "{\"a\xFF\":" + four + "}", 4);
-    row("overlong UTF-8", "{\"\xC0\xAF\":" + four + "}", 4);
-    row("half a surrogate", R"({"\uD800":)" + four + "}", 4);
-    row("tensor twice", R"({"a":)" + four + R"(,"a":)" + four + "}", 4);
-    row("same name escaped", R"({"a":)" + four + R"(,"\u0061":)" + four + "}", 4);
-    row("metadata twice", R"({"__metadata__":{},"__metadata__":{}})", 0);
-    row("metadata key twice", R"({"__metadata__":{"k":"1","k":"2"}})", 0);
-    row("metadata not an object", R"({"__metadata__":"x"})", 0);
-    row("metadata with a number", R"({"__metadata__":{"k":1}})", 0);
-    row("metadata with null", R"({"__metadata__":{"k":null}})", 0);
-    row("metadata nested", R"({"__metadata__":{"k":{}}})", 0);
-    row("tensor not an object", R"({"a":[]})", 0);
-    row("deep nesting", "{\"a\":" + std::string(100'000, '[') + "}", 0);
-    row("no dtype", R"({"a":{"shape":[1],"data_offsets":[0,4]}})", 4);
-    row("no shape", R"({"a":{"dtype":"F32","data_offsets":[0,4]}})", 4);
-    row("no offsets", R"({"a":{"dtype":"F32","shape":[0]}})", 0);
-    row("field twice", R"({"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}})", 4);
-    row("unknown field", R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"x":"y"}})", 4);
-    row("unknown type", tensor("F31", "[1]", "[0,4]"), 4);
-    row("type in small letters", tensor("f32", "[1]", "[0,4]"), 4);
-    row("type a number", R"({"a":{"dtype":32,"shape":[1],"data_offsets":[0,4]}})", 4);
-    row("shape a number", tensor("F32", "1", "[0,4]"), 4);
-    row("shape nested", tensor("F32", "[[1]]", "[0,4]"), 4);
-    row("negative length", tensor("F32", "[-1]", "[0,4]"), 4);
-    row("fractional length", tensor("F32", "[1.0]", "[0,4]"), 4);
-    row("length as text", tensor("F32", "[\"1\"]", "[0,4]"), 4);
-    row("length too large", tensor("F32", "[18446744073709551616]", "[0,4]"), 4);
-    row("length above 63 bits", tensor("F32", "[18446744073709551615]", "[0,4]"), 4);
-    row("product too large", tensor("U8", "[4294967296,4294967296]", "[0,0]"), 0);
-    row("product too large by its type", tensor("F64", "[" + largest + "]", "[0,8]"), 8);
-    row("one offset", tensor("F32", "[1]", "[4]"), 4);
-    row("three offsets", tensor("F32", "[1]", "[0,4,4]"), 4);
-    row("offsets swapped", tensor("F32", "[1]", "[4,0]"), 4);
-    row("offset not a number", tensor("F32", "[1]", "[0,true]"), 4);
-    row("not from the start", tensor("F32", "[1]", "[4,8]"), 8);
-    row("hole", R"({"a":)" + four + R"(,"b":)" + tensorText("F32", "[1]", "[8,12]") + "}", 12);
-    row("overlap", R"({"a":)" + four + R"(,"b":)" + tensorText("F32", "[1]", "[2,6]") + "}", 6);
-    row("same place", R"({"a":)" + four + R"(,"b":)" + four + "}", 4);
-    row("shape smaller than bytes", tensor("F32", "[1]", "[0,8]"), 8);
-    row("shape larger than bytes", tensor("F32", "[3]", "[0,8]"), 8);
-    row("file too short", R"({"a":)" + four + "}", 3);
-    row("file too long", R"({"a":)" + four + "}", 5);
-    row("data without a tensor", "{}", 1);
-    row("beyond the file", tensor("U8", "[" + largest + "]", "[0," + largest + "]"), 8);
-    row("hash too short", R"({"__metadata__":{"sha256":"00"}})", 0);
-    row("hash key damaged", R"({"__metadata__":{"shb256":")" + std::string(64, '0') + "\"}}", 0);
+    addBrokenTexts();
+    addBrokenTensors();
 }
 
 void SafetensorsTest::refusesEveryBrokenRule() {
