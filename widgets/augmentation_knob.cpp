@@ -181,7 +181,7 @@ void AugmentationKnob::recolor() {
     const auto name = [&theme](Token token) { return theme.color(token).name(); };
     const QString style =
         QStringLiteral(
-            "QPushButton { border-radius: 13px; padding: 1px 9px; border: 1px solid %1; color: %2;"
+            "QPushButton { border-radius: 10px; padding: 1px 9px; border: 1px solid %1; color: %2;"
             " background: %3; font-weight: 400; }"
             "QPushButton:checked { border: 2px solid %4; padding: 0 8px; color: %5; font-weight: 700; }"
             "QPushButton:focus { border: 3px solid %5; padding: 0 7px; }"

@@ -19,7 +19,6 @@ Card::Card(const QString& icon, QWidget* parent)
     column->addWidget(m_body);
     m_content->setContentsMargins(14, 2, 14, 14);
     m_content->setSpacing(8);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_heading, &QAbstractButton::toggled, m_body, &QWidget::setVisible);
     connect(m_heading, &QAbstractButton::clicked, this, &Card::openChanged);
 }

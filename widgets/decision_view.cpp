@@ -21,6 +21,7 @@ constexpr double kAxisRoom = 22;
 constexpr double kLegendRoom = 30;
 constexpr double kPoint = 5;
 constexpr double kRing = 9;
+constexpr double kMapStrength = 0.62;
 
 } // namespace
 
@@ -37,7 +38,7 @@ void DecisionView::setPoints(std::shared_ptr<const PointSet> points) {
 
 void DecisionView::setSnapshot(std::shared_ptr<const PlaygroundSnapshot> snapshot) {
     m_snapshot = std::move(snapshot);
-    m_map = m_snapshot ? toImage(m_snapshot->decision, Theme::of(this)) : QImage();
+    m_map = m_snapshot ? toImage(m_snapshot->decision, Theme::of(this), kMapStrength) : QImage();
     update();
 }
 
@@ -124,26 +125,32 @@ void DecisionView::paintRings(QPainter& painter, const Theme& theme) const {
 void DecisionView::paintBoundary(QPainter& painter, const Theme& theme) const {
     if (m_map.isNull() || !m_points || !m_points->classes)
         return;
-    // Between two neighbouring cells of different sign the border is a short line across.
+    // Marching squares: where two neighbouring values differ in sign the border crosses between them.
     const ValueMap& map = m_snapshot->decision;
     const QRectF area = plane();
     const double cell = area.width() / map.size;
-    const auto above = [&map](int x, int y) {
-        return map.values[static_cast<std::size_t>(y * map.size + x)] > 0;
+    const auto value = [&map](int x, int y) {
+        return static_cast<double>(map.values[static_cast<std::size_t>(y * map.size + x)]);
     };
-    QList<QLineF> border;
-    for (int y = 0; y < map.size; ++y) {
-        for (int x = 0; x < map.size; ++x) {
-            const double left = area.left() + x * cell;
-            const double top = area.top() + y * cell;
-            if (x + 1 < map.size && above(x, y) != above(x + 1, y))
-                border.append({left + cell, top, left + cell, top + cell});
-            if (y + 1 < map.size && above(x, y) != above(x, y + 1))
-                border.append({left, top + cell, left + cell, top + cell});
+    QList<QPointF> crossings;
+    const auto cross = [&](QPoint a, QPoint b) {
+        const double va = value(a.x(), a.y());
+        const double vb = value(b.x(), b.y());
+        if ((va > 0) != (vb > 0))
+            crossings << area.topLeft() +
+                             (QPointF(a) + QPointF(b - a) * (va / (va - vb)) + QPointF(0.5, 0.5)) * cell;
+    };
+    for (int y = 0; y + 1 < map.size; ++y) {
+        for (int x = 0; x + 1 < map.size; ++x) {
+            cross({x, y}, {x + 1, y});
+            cross({x + 1, y}, {x + 1, y + 1});
+            cross({x + 1, y + 1}, {x, y + 1});
+            cross({x, y + 1}, {x, y});
         }
     }
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.color(Token::Text), 2, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLines(border);
+    painter.drawLines(crossings); // each square adds two or four
 }
 
 void DecisionView::paintAxes(QPainter& painter, const Theme& theme) const {

@@ -32,7 +32,8 @@ FirstLesson::FirstLesson(QWidget* parent)
     column->setSpacing(6);
     m_title->setProperty("role", "page");
     m_start->setProperty("primary", true);
-    m_start->setMinimumSize(180, 44);
+    m_start->setStyleSheet(QStringLiteral("min-height: 30px;"));
+    m_start->setMinimumWidth(180);
     m_line->setWordWrap(true);
     m_title->setWordWrap(true);
     for (QWidget* part :

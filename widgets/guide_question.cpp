@@ -3,6 +3,7 @@
 
 #include <QButtonGroup>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -44,11 +45,23 @@ void GuideQuestion::setQuestion(const LessonQuestion& question) {
     m_question = question;
     m_checked = false;
     m_text->setText(QStringLiteral("<b>%1</b>").arg(question.text.toHtmlEscaped()));
-    qDeleteAll(m_group->buttons());
+    qDeleteAll(m_rows);
+    m_rows.clear();
     for (std::size_t i = 0; i < question.answers.size(); ++i) {
-        auto* button = new QRadioButton(question.answers[i]);
+        auto* line = new QWidget;
+        auto* row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        auto* button = new QRadioButton;
+        button->setAccessibleName(question.answers[i]);
+        auto* words = new QLabel(question.answers[i]); // the text of a radio button does not wrap
+        words->setWordWrap(true);
+        words->setBuddy(button);
+        words->installEventFilter(this);
+        row->addWidget(button, 0, Qt::AlignTop);
+        row->addWidget(words, 1);
         m_group->addButton(button, static_cast<int>(i));
-        m_answers->addWidget(button);
+        m_answers->addWidget(line);
+        m_rows.push_back(line);
     }
     translate();
 }
@@ -64,6 +77,13 @@ void GuideQuestion::check() {
     m_checked = true;
     translate();
     emit answered(m_group->checkedId(), m_group->checkedId() == m_question.right);
+}
+
+bool GuideQuestion::eventFilter(QObject* watched, QEvent* event) {
+    const auto* words = qobject_cast<QLabel*>(watched);
+    if (event->type() == QEvent::MouseButtonRelease && words != nullptr)
+        qobject_cast<QRadioButton*>(words->buddy())->click();
+    return QFrame::eventFilter(watched, event);
 }
 
 QString GuideQuestion::verdict() const {

@@ -31,6 +31,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void translate();
@@ -40,6 +41,7 @@ private:
     QLabel* m_text;
     QVBoxLayout* m_answers;
     QButtonGroup* m_group;
+    std::vector<QWidget*> m_rows; ///< one for each answer
     QPushButton* m_check;
     QLabel* m_verdict;
     QLabel* m_explanation;

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/hairline.h"
 #include "widgets/layer_editor.h"
 #include "widgets/problem_text.h"
 #include "widgets/recipe_words.h"
@@ -27,10 +28,8 @@ NetworkCard::NetworkCard(QWidget* parent)
     m_unlock->setProperty("link", true);
     for (QLabel* label : {m_problem, m_lockedNote})
         label->setWordWrap(true);
-    auto* line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
     content()->addWidget(m_editor);
-    content()->addWidget(line);
+    content()->addWidget(new Hairline);
     auto* sum = new QVBoxLayout;
     sum->setSpacing(0);
     sum->addWidget(m_sumName);

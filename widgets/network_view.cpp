@@ -90,7 +90,7 @@ void NetworkView::paintLines(QPainter& painter, const Theme& theme) const {
                 if (isAsleep({column - 1, from}) || !std::isfinite(weight))
                     continue;
                 QColor color = theme.color(weight < 0 ? Token::Neg : Token::Pos);
-                color.setAlphaF(std::clamp(0.35 + std::abs(weight) / 3, 0.35, 1.0));
+                color.setAlphaF(static_cast<float>(std::clamp(0.35 + std::abs(weight) / 3, 0.35, 1.0)));
                 painter.setPen(QPen(color, std::clamp(std::abs(weight) * 2, 0.6, kThickest)));
                 painter.drawPath(
                     linePath(m_layout.center({column - 1, from}), m_layout.center({column, row})));
@@ -178,19 +178,19 @@ void NetworkView::paintLegend(QPainter& painter, const Theme& theme) const {
         Token token;
         QString text;
     } rows[] = {{Token::Pos, tr("weight above 0")}, {Token::Neg, tr("weight below 0")}};
-    double y = height() - 2.5 * line;
+    double y = height() - 2.5 * line - 8;
     for (const auto& row : rows) {
         painter.setPen(QPen(theme.color(row.token), 4));
-        painter.drawLine(QPointF(4, y), QPointF(30, y));
+        painter.drawLine(QPointF(12, y), QPointF(38, y));
         painter.setPen(theme.color(Token::Text2));
-        painter.drawText(QPointF(38, y + line / 3 - 2), row.text);
+        painter.drawText(QPointF(46, y + line / 3 - 2), row.text);
         y += line;
     }
     painter.setBrush(theme.color(Token::Sleep));
     painter.setPen(QPen(theme.color(Token::Ctl), 1.5, Qt::DashLine));
-    painter.drawEllipse(QPointF(17, y), 7, 7);
+    painter.drawEllipse(QPointF(25, y), 7, 7);
     painter.setPen(theme.color(Token::Text2));
-    painter.drawText(QPointF(38, y + line / 3 - 2), tr("asleep now"));
+    painter.drawText(QPointF(46, y + line / 3 - 2), tr("asleep now"));
 }
 
 void NetworkView::paintEvent(QPaintEvent*) {

@@ -8,6 +8,7 @@
 
 #include "widgets/augmentation_knob.h"
 #include "widgets/data_card.h"
+#include "widgets/hairline.h"
 #include "widgets/icon.h"
 #include "widgets/network_card.h"
 #include "widgets/theme.h"
@@ -21,12 +22,6 @@ constexpr int kWidth = 268;
 
 bool isPictureSource(const std::string& type) {
     return type == "image-folder" || type == "cat-sketches" || type == "mnist" || type == "cifar10";
-}
-
-QFrame* line() {
-    auto* frame = new QFrame;
-    frame->setFrameShape(QFrame::HLine);
-    return frame;
 }
 
 } // namespace
@@ -65,7 +60,7 @@ void RecipePanel::build() {
     column->addLayout(head);
     for (Card* card :
          {static_cast<Card*>(m_data), static_cast<Card*>(m_network), static_cast<Card*>(m_training)}) {
-        column->addWidget(line());
+        column->addWidget(new Hairline);
         column->addWidget(card);
     }
     column->addStretch(1);

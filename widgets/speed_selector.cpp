@@ -24,7 +24,7 @@ SpeedSelector::SpeedSelector(QWidget* parent)
     , m_button(new QPushButton)
     , m_menu(new QMenu(this)) {
     m_group->setMinimumHeight(40);
-    m_button->setMinimumHeight(40);
+    m_button->setStyleSheet(QStringLiteral("min-height: 26px;"));
     m_button->setMenu(m_menu);
     m_button->setLayoutDirection(Qt::RightToLeft); // the chevron stands behind the word
     addWidget(m_group);

@@ -59,7 +59,7 @@ QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: @ho
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border: 3px solid @text; padding: {1}px; }
 QToolButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QToolButton[flat="true"]:checked { background: @accentSoft; color: @accent; border-color: @accentSoft; }
-QToolButton::menu-indicator { image: none; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[link="true"] { background: transparent; border: none; color: @accent; text-decoration: underline;
     font-weight: 400; padding: {2}px; min-height: {20}px; }
 QPushButton[link="true"]:focus { border: 3px solid @text; }

@@ -23,6 +23,8 @@ namespace {
 constexpr int kHeight = 60;
 constexpr int kNarrowHeight = 56;
 constexpr int kButton = 40;
+// The common style sheet makes buttons 34 high; those of the bar are 40.
+constexpr char kBarHeight[] = "min-height: 26px;";
 
 QToolButton* barButton() {
     auto* button = new QToolButton;
@@ -79,12 +81,13 @@ TopBar::TopBar(QWidget* parent)
 }
 
 void TopBar::buildControls(QHBoxLayout* row) {
-    m_lesson->setMinimumHeight(kButton);
+    m_lesson->setStyleSheet(QLatin1String(kBarHeight));
     m_lesson->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_train->setProperty("primary", true);
-    m_train->setMinimumSize(104, kButton);
+    m_train->setStyleSheet(QLatin1String(kBarHeight));
+    m_train->setMinimumWidth(104);
     for (QPushButton* button : {m_step, m_restart})
-        button->setMinimumHeight(kButton);
+        button->setStyleSheet(QLatin1String(kBarHeight));
     for (QWidget* part :
          {static_cast<QWidget*>(m_menu), static_cast<QWidget*>(m_lesson), static_cast<QWidget*>(m_train),
           static_cast<QWidget*>(m_step), static_cast<QWidget*>(m_restart), static_cast<QWidget*>(m_speed)})

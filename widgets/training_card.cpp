@@ -230,8 +230,7 @@ void TrainingCard::setLive(bool live) {
 }
 
 void TrainingCard::showLocked() {
-    QStringList words{kindName(m_recipe.optimizer.type), kindName(m_recipe.loss.type),
-                      kindName(m_recipe.schedule.type)};
+    QStringList words{kindName(m_recipe.optimizer.type), kindName(m_recipe.loss.type)};
     words.removeAll(QString());
     if (m_recipe.patience)
         words << tr("stops after %1 epochs without gain").arg(*m_recipe.patience);

@@ -15,14 +15,15 @@ constexpr int kSteps = 256;
 
 } // namespace
 
-QImage toImage(const ValueMap& map, const Theme& theme) {
+QImage toImage(const ValueMap& map, const Theme& theme, double strength) {
     const auto cells =
         static_cast<std::size_t>(std::max(0, map.size)) * static_cast<std::size_t>(std::max(0, map.size));
     if (map.size <= 0 || map.values.size() != cells)
         return {};
     std::array<QRgb, kSteps> colors{};
     for (int i = 0; i < kSteps; ++i)
-        colors[static_cast<std::size_t>(i)] = theme.signedColor(2.0 * i / (kSteps - 1) - 1).rgb();
+        colors[static_cast<std::size_t>(i)] =
+            theme.signedColor((2.0 * i / (kSteps - 1) - 1) * strength).rgb();
     QImage image(map.size, map.size, QImage::Format_RGB32);
     const float* value = map.values.data();
     for (int y = 0; y < map.size; ++y) {

@@ -11,6 +11,7 @@ class Theme;
 
 /// A map of values -1 ... +1 in the theme's colours with a sign: neg over surface to pos. One pixel a cell;
 /// null when the sizes do not agree. What is not a number is drawn like 0.
-QImage toImage(const ValueMap& map, const Theme& theme);
+/// `strength` below 1 leaves room for points on top.
+QImage toImage(const ValueMap& map, const Theme& theme, double strength = 1);
 
 } // namespace neurarium

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/first_lesson.h"
+#include "widgets/hairline.h"
 #include "widgets/icon.h"
 #include "widgets/lesson_card.h"
 #include "widgets/segmented_control.h"
@@ -30,8 +31,7 @@ constexpr int kGap = 18;
 QPushButton* sideButton() {
     auto* button = new QPushButton;
     button->setProperty("flat", true);
-    button->setMinimumHeight(40);
-    button->setStyleSheet(QStringLiteral("text-align: left;"));
+    button->setStyleSheet(QStringLiteral("text-align: left; min-height: 30px;"));
     return button;
 }
 
@@ -107,10 +107,8 @@ void WelcomePage::addLogo(QVBoxLayout* column) {
 void WelcomePage::addActions(QVBoxLayout* column) {
     for (QPushButton* button : {m_new, m_open, m_photos})
         column->addWidget(button);
-    auto* line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
     column->addSpacing(6);
-    column->addWidget(line);
+    column->addWidget(new Hairline);
     m_recentName->setProperty("role", "hint");
     column->addWidget(m_recentName);
     m_noRecent->setProperty("role", "hint");
