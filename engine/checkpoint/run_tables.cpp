@@ -42,12 +42,13 @@ constexpr std::array<Word<CheckpointOrigin>, 4> kOrigins{{{CheckpointOrigin::Aut
                                                           {CheckpointOrigin::BeforeChange, "before_change"},
                                                           {CheckpointOrigin::Interrupted, "interrupted"}}};
 
-constexpr std::array<Word<ChangeKind>, 6> kChanges{{{ChangeKind::Dropout, "dropout"},
+constexpr std::array<Word<ChangeKind>, 7> kChanges{{{ChangeKind::Dropout, "dropout"},
                                                     {ChangeKind::LearningRate, "learning_rate"},
                                                     {ChangeKind::Augmentation, "augmentation"},
                                                     {ChangeKind::Epochs, "epochs"},
                                                     {ChangeKind::BatchSize, "batch_size"},
-                                                    {ChangeKind::Labels, "labels"}}};
+                                                    {ChangeKind::Labels, "labels"},
+                                                    {ChangeKind::Divergence, "divergence"}}};
 
 template <class Words, class Kind>
 std::string wordFor(const Words& words, Kind kind) {
