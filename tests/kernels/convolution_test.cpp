@@ -85,6 +85,7 @@ private slots:
     void agreesWithReference_data();
     void agreesWithReference();
     void doesNotDependOnTheSlice();
+    void noticesChangedWeights();
 };
 
 void ConvolutionTest::agreesWithReference_data() {
@@ -104,6 +105,9 @@ void ConvolutionTest::agreesWithReference_data() {
     row("stride larger than the kernel", shapeOf(11, 3, 5, 2), 0, 3);
     row("padding larger than the kernel", shapeOf(3, 2, 5, 2), 4, 1);
     row("stem of a residual network", shapeOf(33, 3, 64, 7), 3, 2);
+    row("odd size, even channels", shapeOf(15, 18, 34, 3), 1, 1);
+    row("without padding", shapeOf(13, 16, 16, 3), 0, 1);
+    row("wide padding", shapeOf(8, 33, 17, 3), 2, 1);
     Convolution depthwise = shapeOf(10, 12, 12, 3);
     depthwise.groups = 12;
     row("depthwise", depthwise, 1, 1);
@@ -151,6 +155,29 @@ void ConvolutionTest::doesNotDependOnTheSlice() {
         QCOMPARE(gradX, all.gradX(*kernels));
         QCOMPARE(gradWeight, all.gradWeight(*kernels));
         QCOMPARE(gradBias, all.gradBias(*kernels));
+    }
+}
+
+/// Prepared weights are kept between calls: one that changes in its last bit must still be seen, and many
+/// layers in turn must not mix.
+void ConvolutionTest::noticesChangedWeights() {
+    std::mt19937 random(6);
+    for (std::int64_t channels : {4, 20}) {
+        Convolution shape = shapeOf(9, channels, 24, 3);
+        shape.padding = 1;
+        ConvolutionCase convolution(withOutputSize(shape), random);
+        for (const Kernels* kernels : test::availableLevels()) {
+            for (std::size_t at : {std::size_t{0}, convolution.weight.size() - 1}) {
+                const std::vector<float> before = convolution.output(*kernels),
+                                         gradX = convolution.gradX(*kernels);
+                QCOMPARE(convolution.output(*kernels), before);
+                convolution.weight[at] += 1.0F;
+                QVERIFY(convolution.output(*kernels) != before);
+                QVERIFY(convolution.gradX(*kernels) != gradX);
+                const std::vector<float> expected = convolution.output(referenceKernels());
+                QVERIFY(test::relativeError(convolution.output(*kernels), expected) < 1e-5);
+            }
+        }
     }
 }
 
