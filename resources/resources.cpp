@@ -6,4 +6,5 @@
 void loadNeurariumResources()
 {
     Q_INIT_RESOURCE(neurarium_icons);
+    Q_INIT_RESOURCE(neurarium_lesson_texts);
 }
