@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lesson_catalogue.h"
+
+#include <algorithm>
+
+namespace neurarium {
+
+const std::vector<LessonKind>& lessonCatalogue() {
+    static const std::vector<LessonKind> catalogue{
+        {"teach-it-cats", "cat-sketches", {"predictions", "confusion", "batch"}, 15, LessonPicture::Cats},
+        {"learning-by-heart", "few-sketches", {"predictions", "batch"}, 20, LessonPicture::Overfitting},
+        {"saved-games", "cat-sketches", {"predictions"}, 15, LessonPicture::Branches},
+        {"draw-the-border", "spiral-dropout", {"decision", "network"}, 15, LessonPicture::Points},
+    };
+    return catalogue;
+}
+
+const LessonKind* lessonKind(const std::string& id) {
+    const auto& catalogue = lessonCatalogue();
+    const auto found = std::find_if(catalogue.begin(), catalogue.end(),
+                                    [&](const LessonKind& kind) { return kind.id == id; });
+    return found == catalogue.end() ? nullptr : &*found;
+}
+
+} // namespace neurarium

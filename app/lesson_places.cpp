@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lesson_places.h"
+
+namespace neurarium {
+
+const QStringList& lessonPlaces() {
+    static const QStringList places{
+        "train",       "step",  "restart",  "speed",    "chart",        "sentence", "timeline",
+        "recipe",      "data",  "network",  "training", "augmentation", "dropout",  "learning-rate",
+        "predictions", "batch", "decision", "drawing",  "confusion",
+    };
+    return places;
+}
+
+} // namespace neurarium
