@@ -51,6 +51,12 @@ std::optional<std::int64_t> unlessZero(std::int64_t number) {
     return number == 0 ? std::nullopt : std::optional(number);
 }
 
+/// Some layer drops out by itself, as long as the knob gives no rate to all of them.
+bool hasOwnDropout(const Recipe& recipe) {
+    const std::vector<double> rates = dropoutRates(recipe.network);
+    return std::any_of(rates.begin(), rates.end(), [](double rate) { return rate > 0; });
+}
+
 } // namespace
 
 TrainingCard::TrainingCard(QWidget* parent)
@@ -140,6 +146,8 @@ void TrainingCard::connectKnobs() {
 
 void TrainingCard::changeDropout() {
     if (m_live) {
+        if (m_dropout->isOn() && !m_dropoutRate && !hasOwnDropout(m_recipe)) // the layers' own rates are 0
+            m_dropoutRate = m_dropout->value();
         emit dropoutChanged(m_dropoutRate, m_dropout->isOn());
         return;
     }
@@ -173,7 +181,7 @@ void TrainingCard::setRecipe(const Recipe& recipe) {
                         {"seed", static_cast<std::int64_t>(recipe.seed)}});
 
     const std::vector<double> rates = dropoutRates(recipe.network);
-    const bool on = std::any_of(rates.begin(), rates.end(), [](double rate) { return rate > 0; });
+    const bool on = hasOwnDropout(recipe);
     if (on)
         m_rates = rates;
     m_dropout->setVisible(!rates.empty());
@@ -204,7 +212,7 @@ void TrainingCard::writeTo(Recipe& recipe) {
 
 void TrainingCard::setDropout(std::optional<double> rate, bool on) {
     m_dropoutRate = rate;
-    m_dropout->setOn(on);
+    m_dropout->setOn(on && (rate || hasOwnDropout(m_recipe)));
     if (rate)
         m_dropout->setValue(*rate);
 }

@@ -80,6 +80,7 @@ private slots:
     void layersAreAddedMovedAndRemoved();
     void aMistakeStandsAtItsLayer();
     void oneDropoutKnobSetsEveryLayer();
+    void dropoutThatBeganOffCanBeSwitchedOn();
     void liveKnobsTellOnlyThemselves();
     void marksStandAtTheirKnobs();
     void compactKeepsOneCardOpen();
@@ -239,6 +240,20 @@ void TestRecipePanel::oneDropoutKnobSetsEveryLayer() {
     dropout->knobValue()->box()->setText(QStringLiteral("40 %"));
     emit dropout->knobValue()->box()->editingFinished();
     QCOMPARE(rates(edited()), std::pair(0.4, 0.4));
+}
+
+void TestRecipePanel::dropoutThatBeganOffCanBeSwitchedOn() {
+    Knob* dropout = m_panel->trainingCard()->dropout();
+    dropout->switchButton()->click();
+    m_panel->setLive(true);
+    m_panel->setDropout(std::nullopt, true); // the session: layers keep their own rates, which are 0
+    QVERIFY(!dropout->isOn());
+    QSignalSpy changed(m_panel.get(), &RecipePanel::dropoutChanged);
+    dropout->switchButton()->click();
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].value<std::optional<double>>(), std::optional(dropout->value()));
+    QVERIFY(dropout->value() > 0);
+    QCOMPARE(changed[0][1].toBool(), true);
 }
 
 void TestRecipePanel::liveKnobsTellOnlyThemselves() {
