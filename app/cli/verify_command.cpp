@@ -13,7 +13,7 @@ namespace neurarium::cli {
 
 namespace {
 
-Json resultObject(const ReplayResult& result) {
+Json resultObject(const ReplayResult& result, const Recovery& damage) {
     Json checkpoints = Json::array();
     for (const ReplayedCheckpoint& each : result.checkpoints)
         checkpoints.push_back(
@@ -24,7 +24,13 @@ Json resultObject(const ReplayResult& result) {
              {"equal", each.equal && !each.problem},
              {"replayed", !each.start},
              {"difference", each.problem ? each.problem->english() : each.firstDifference}});
-    return {{"equal", result.equal()}, {"steps", result.stepsTrained}, {"checkpoints", checkpoints}};
+    Json damaged = Json::array();
+    for (const Message& note : damage.notes)
+        damaged.push_back(note.english());
+    return {{"equal", result.equal() && damage.notes.empty()},
+            {"steps", result.stepsTrained},
+            {"checkpoints", checkpoints},
+            {"damaged", damaged}};
 }
 
 void tell(const ReplayedCheckpoint& each, Console& console) {
@@ -47,7 +53,8 @@ void tell(const ReplayedCheckpoint& each, Console& console) {
 } // namespace
 
 int runVerify(const Arguments& arguments, Console& console) {
-    const auto store = RunStore::open(onlyWord(arguments, "RUN"), RunStore::Access::ReadOnly);
+    Recovery damage;
+    const auto store = RunStore::open(onlyWord(arguments, "RUN"), RunStore::Access::ReadOnly, &damage);
     TrainerOptions options;
     options.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(0));
     ReadContext context;
@@ -63,11 +70,13 @@ int runVerify(const Arguments& arguments, Console& console) {
             console.progress(QCoreApplication::translate("Cli", "Step %1 of %2").arg(done).arg(total));
         return true;
     });
+    for (const Message& note : damage.notes)
+        console.problem({ProblemKind::DamagedFile, store->folder().string(), note, {}});
     for (const ReplayedCheckpoint& each : result.checkpoints)
         tell(each, console);
     if (console.json)
-        console.write(resultObject(result));
-    return result.equal() ? Done : Damaged;
+        console.write(resultObject(result, damage));
+    return result.equal() && damage.notes.empty() ? Done : Damaged;
 }
 
 } // namespace neurarium::cli

@@ -73,6 +73,9 @@ TrainingRun::StepOutcome TrainingRun::step() {
         return diverge(result.report.step, result.place);
     result.report.branch = m_branch;
     m_steps.push_back(result.report);
+    m_lastLoss = result.report.loss;
+    if (!std::exchange(m_usualKnown, true))
+        m_usualLoss = std::max(m_usualLoss, m_lastLoss);
     ++m_stepsSinceCheckpoint;
     return result.epochFinished ? finishEpoch() : StepOutcome::Trained;
 }
@@ -112,17 +115,17 @@ TrainingRun::StepOutcome TrainingRun::diverge(std::int64_t step, const std::stri
     m_divergence = {m_branch, step, m_trainer->epochsDone() + 1, place, m_trainer->settings().learningRate,
                     {}};
     try {
-        if (!m_lastCheckpoint && m_start) {
+        if (!m_lastGood && m_start) {
             NewCheckpoint start;
             start.branch = m_branch;
-            m_lastCheckpoint = write(start, *m_start).id;
+            m_lastGood = write(start, *m_start).id;
         }
         recordMark({{ChangeKind::Divergence, "divergence", place, exactText(m_divergence.learningRate)}},
-                   m_lastCheckpoint);
+                   m_lastGood);
     } catch (const Error& error) {
         warn(error.problem());
     }
-    m_divergence.lastGood = m_lastCheckpoint;
+    m_divergence.lastGood = m_lastGood;
     return StepOutcome::Diverged;
 }
 
@@ -227,10 +230,19 @@ CheckpointInfo TrainingRun::write(const NewCheckpoint& checkpoint, const Trainin
     return info;
 }
 
+/// A state may be finite and beyond hope: before NaN comes, losses grow by powers of ten.
+bool TrainingRun::looksGood(const CheckpointInfo& checkpoint) const {
+    constexpr double kExploded = 10;
+    return checkpoint.validationLoss.value_or(m_lastLoss) <= kExploded * std::max(m_usualLoss, 1e-6);
+}
+
 CheckpointInfo TrainingRun::writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state) {
     CheckpointInfo info = write(checkpoint, state);
-    m_start.reset();
     m_lastCheckpoint = info.id;
+    if (looksGood(info)) {
+        m_lastGood = info.id;
+        m_start.reset();
+    }
     m_stepsSinceCheckpoint = 0;
     m_changedSinceCheckpoint = false;
     return info;
@@ -305,6 +317,10 @@ void TrainingRun::restore(const TrainingState& state, bool weightsOnly) {
 void TrainingRun::adopt(const CheckpointInfo& checkpoint, bool weightsOnly) {
     m_branch = checkpoint.branch;
     m_lastCheckpoint = checkpoint.id;
+    m_lastGood = checkpoint.id;
+    m_usualLoss = checkpoint.validationLoss.value_or(0);
+    m_usualKnown = false;
+    m_lastLoss = 0;
     m_stepsSinceCheckpoint = 0;
     m_changedSinceCheckpoint = false;
     m_waitingChange.reset();

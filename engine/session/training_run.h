@@ -84,6 +84,7 @@ private:
     StepOutcome diverge(std::int64_t step, const std::string& place);
     NewCheckpoint describe(CheckpointOrigin origin, const std::string& name) const;
     CheckpointInfo write(const NewCheckpoint& checkpoint, const TrainingState& state);
+    bool looksGood(const CheckpointInfo& checkpoint) const;
     CheckpointInfo writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state);
     void recordMark(std::vector<Change> changes, CheckpointId before);
     CheckpointId checkpointBefore(const std::vector<Change>& changes);
@@ -109,9 +110,13 @@ private:
     std::vector<RunWriter::Steps> m_handed; ///< handed to the writer, not taken yet
     Figures m_figures;
 
-    std::optional<TrainingState> m_start; ///< until the first checkpoint
+    std::optional<TrainingState> m_start; ///< until the first good checkpoint
     std::optional<UnwrittenBest> m_best;
     CheckpointId m_lastCheckpoint;
+    CheckpointId m_lastGood; ///< the newest whose loss has not exploded: where to go back to after divergence
+    double m_usualLoss = 0;  ///< of the first step from where the run began or was taken up
+    bool m_usualKnown = false;
+    double m_lastLoss = 0;
     std::int64_t m_stepsSinceCheckpoint = 0;
     bool m_changedSinceCheckpoint = false;
     std::chrono::steady_clock::time_point m_lastAutomatic;
