@@ -17,7 +17,7 @@ Card::Card(const QString& icon, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_heading);
     column->addWidget(m_body);
-    m_content->setContentsMargins(14, 2, 14, 14);
+    m_content->setContentsMargins(12, 2, 12, 14);
     m_content->setSpacing(8);
     connect(m_heading, &QAbstractButton::toggled, m_body, &QWidget::setVisible);
     connect(m_heading, &QAbstractButton::clicked, this, &Card::openChanged);

@@ -45,7 +45,7 @@ Knob::Knob(const KnobParts& parts, QWidget* parent)
     , m_title(new QLabel)
     , m_note(new QLabel) {
     m_body = new QVBoxLayout(this);
-    m_body->setContentsMargins(kBar + 8, 6, 8, 8);
+    m_body->setContentsMargins(kBar + 6, 6, 6, 8);
     m_body->setSpacing(2);
     buildHead(parts);
     if (m_value != nullptr)
@@ -61,7 +61,7 @@ Knob::Knob(const KnobParts& parts, QWidget* parent)
 
 void Knob::buildHead(const KnobParts& parts) {
     auto* head = new QHBoxLayout;
-    head->setSpacing(6);
+    head->setSpacing(4);
     m_title->setWordWrap(true);
     head->addWidget(m_icon);
     head->addWidget(m_title, 1);

@@ -13,6 +13,7 @@ namespace neurarium {
 namespace {
 
 constexpr int kBoxWidth = 66;
+constexpr int kPercentWidth = 60;
 
 } // namespace
 
@@ -24,7 +25,7 @@ KnobValue::KnobValue(const KnobScale& scale, QWidget* parent)
     , m_value(scale.minimum)
     , m_settled(scale.minimum) {
     m_box->setAlignment(Qt::AlignRight);
-    m_box->setFixedWidth(kBoxWidth);
+    m_box->setFixedWidth(scale.percent ? kPercentWidth : kBoxWidth);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &KnobValue::settle);

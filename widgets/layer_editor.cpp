@@ -27,6 +27,14 @@ bool concerns(const Problem& problem, const std::string& place) {
     return !rest.starts_with(".layers[") && !rest.starts_with(".shortcut[");
 }
 
+/// What is wrong and what to do, without the place: it stands at the layer.
+QString sentences(const Problem& problem) {
+    const QString what = translated(problem.what);
+    if (problem.advice.empty())
+        return what;
+    return what + QLatin1String(what.endsWith(QLatin1Char('.')) ? " " : ". ") + translated(problem.advice);
+}
+
 /// Values for options that must be given, so that a new layer can be looked at before it is configured.
 LayerRecipe newLayer(const KindDescription& kind) {
     constexpr std::int64_t kUsualSize = 16;
@@ -158,8 +166,7 @@ void LayerEditor::describeRow(LayerRow* row, const LayerPath& path) {
         const LayerCheck& check = m_check.layers[top];
         if (check.problem && (concerns(*check.problem, placeText(path)) ||
                               (path.size() == 1 && !check.problem->where.starts_with(placeText(path)))))
-            texts.problem =
-                translated(check.problem->what) + QLatin1Char(' ') + translated(check.problem->advice);
+            texts.problem = sentences(*check.problem);
         const auto& before = top == 0 ? m_check.inputShape : m_check.layers[top - 1].outputShape;
         if (path.size() == 1 && !check.outputShape.empty()) {
             const std::int64_t count = check.weights + check.biases;

@@ -35,7 +35,7 @@ std::string placeText(const LayerPath& path) {
     std::string place;
     for (const LayerTurn& turn : path) {
         const char* list = place.empty() ? "network" : turn.shortcut ? ".shortcut" : ".layers";
-        place += list + ("[" + std::to_string(turn.index) + "]");
+        place.append(list).append(1, '[').append(std::to_string(turn.index)).append(1, ']');
     }
     return place;
 }

@@ -23,6 +23,7 @@ namespace {
 constexpr int kHeight = 60;
 constexpr int kNarrowHeight = 56;
 constexpr int kButton = 40;
+constexpr int kLessonWidth = 190;
 // The common style sheet makes buttons 34 high; those of the bar are 40.
 constexpr char kBarHeight[] = "min-height: 26px;";
 
@@ -82,7 +83,7 @@ TopBar::TopBar(QWidget* parent)
 
 void TopBar::buildControls(QHBoxLayout* row) {
     m_lesson->setStyleSheet(QLatin1String(kBarHeight));
-    m_lesson->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_lesson->setFixedWidth(kLessonWidth);
     m_train->setProperty("primary", true);
     m_train->setStyleSheet(QLatin1String(kBarHeight));
     m_train->setMinimumWidth(104);
@@ -99,7 +100,6 @@ void TopBar::buildCounters(QHBoxLayout* row) {
     row->addSpacing(12);
     for (CounterWidget* counter : {m_epoch, m_trainingLoss, m_validationLoss, m_accuracy}) {
         row->addWidget(counter);
-        row->addSpacing(8);
     }
     for (CounterWidget* counter : {m_trainingLoss, m_validationLoss})
         counter->setWidest(QStringLiteral("0.0000"));
@@ -149,7 +149,9 @@ void TopBar::setMenu(QMenu* menu) {
 }
 
 void TopBar::setLesson(const QString& title) {
-    m_lesson->setText(title);
+    constexpr int kRoomAround = 60; // icon and padding
+    m_lesson->setText(fontMetrics().elidedText(title, Qt::ElideRight, kLessonWidth - kRoomAround));
+    m_lesson->setToolTip(title);
     m_lesson->setAccessibleName(tr("Lesson: %1").arg(title));
 }
 

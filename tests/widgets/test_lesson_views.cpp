@@ -176,7 +176,7 @@ void TestLessonViews::theBarTellsWhatWasPressed() {
     QVERIFY2(bar.minimumSizeHint().width() <= 1280,
              qPrintable(QString::number(bar.minimumSizeHint().width())));
     bar.setNarrow(false);
-    QVERIFY2(bar.minimumSizeHint().width() <= 1600,
+    QVERIFY2(bar.minimumSizeHint().width() <= 1500,
              qPrintable(QString::number(bar.minimumSizeHint().width())));
     QCOMPARE(language.count(), 0);
 }
