@@ -10,25 +10,32 @@
 
 namespace neurarium {
 
+namespace {
+
+QLocale localeOf(const QString& language) {
+    return language == "ko" ? QLocale(QLocale::Korean, QLocale::SouthKorea)
+                            : QLocale(QLocale::English, QLocale::UnitedStates);
+}
+
+} // namespace
+
 Appearance::Appearance(QObject* parent)
     : QObject(parent)
     , m_words(std::make_unique<QTranslator>())
-    , m_qtWords(std::make_unique<QTranslator>())
-{
+    , m_qtWords(std::make_unique<QTranslator>()) {
+    QLocale::setDefault(localeOf(m_language));
     apply();
 }
 
 Appearance::~Appearance() = default;
 
-void Appearance::setLanguage(const QString& language)
-{
+void Appearance::setLanguage(const QString& language) {
     if (language == m_language)
         return;
     QCoreApplication::removeTranslator(m_words.get());
     QCoreApplication::removeTranslator(m_qtWords.get());
     m_language = language;
-    QLocale::setDefault(language == "ko" ? QLocale(QLocale::Korean, QLocale::SouthKorea)
-                                         : QLocale(QLocale::English, QLocale::UnitedStates));
+    QLocale::setDefault(localeOf(language));
     if (language != "en" && m_words->load(":/translations/neurarium_" + language + ".qm"))
         QCoreApplication::installTranslator(m_words.get());
     if (m_qtWords->load("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
@@ -36,8 +43,7 @@ void Appearance::setLanguage(const QString& language)
     emit changed();
 }
 
-void Appearance::setDark(bool dark)
-{
+void Appearance::setDark(bool dark) {
     if (dark == m_dark)
         return;
     m_dark = dark;
@@ -45,8 +51,7 @@ void Appearance::setDark(bool dark)
     emit changed();
 }
 
-void Appearance::setTextScale(double scale)
-{
+void Appearance::setTextScale(double scale) {
     if (scale == m_scale)
         return;
     m_scale = scale;
@@ -54,8 +59,7 @@ void Appearance::setTextScale(double scale)
     emit changed();
 }
 
-void Appearance::apply()
-{
+void Appearance::apply() {
     const Theme& theme = m_dark ? Theme::dark() : Theme::light();
     QApplication::setPalette(theme.palette());
     QApplication::setFont(Theme::font(TextRole::Body, m_scale));

@@ -10,8 +10,8 @@ class QTranslator;
 
 namespace neurarium {
 
-/// Language, theme and text size of the whole program, changed at any moment without a restart: widgets hear of it
-/// by their change events.
+/// Language, theme and text size of the whole program, changed at any moment without a restart: widgets hear
+/// of it by their change events.
 class Appearance : public QObject {
     Q_OBJECT
 public:

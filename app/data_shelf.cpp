@@ -38,8 +38,7 @@ struct DataShelf::Store {
     std::shared_ptr<const DataSplit> split;
 };
 
-std::string dataKey(const Experiment& experiment)
-{
+std::string dataKey(const Experiment& experiment) {
     Experiment relevant;
     relevant.seed = experiment.seed;
     relevant.data = experiment.data;
@@ -53,17 +52,13 @@ std::string dataKey(const Experiment& experiment)
 
 DataShelf::DataShelf(QObject* parent)
     : QObject(parent)
-    , m_store(std::make_shared<Store>())
-{
-}
+    , m_store(std::make_shared<Store>()) {}
 
-DataShelf::~DataShelf()
-{
+DataShelf::~DataShelf() {
     cancel();
 }
 
-void DataShelf::read(const Experiment& experiment)
-{
+void DataShelf::read(const Experiment& experiment) {
     const std::string key = dataKey(experiment);
     if (m_job != nullptr && m_job->key == key)
         return;
@@ -93,7 +88,10 @@ void DataShelf::read(const Experiment& experiment)
         } catch (const Error& error) {
             job->problem = error.problem();
         } catch (const std::exception& error) {
-            job->problem = Problem{ProblemKind::Failure, "data", explain("Problem", "could not be read: %1", {error.what()}), {}};
+            job->problem = Problem{ProblemKind::Failure,
+                                   "data",
+                                   explain("Problem", "could not be read: %1", {error.what()}),
+                                   {}};
         }
         QMetaObject::invokeMethod(qApp, [this, guard, job] {
             if (guard)
@@ -102,8 +100,7 @@ void DataShelf::read(const Experiment& experiment)
     });
 }
 
-void DataShelf::finish(const std::shared_ptr<Job>& job)
-{
+void DataShelf::finish(const std::shared_ptr<Job>& job) {
     if (job != m_job)
         return;
     m_job.reset();
@@ -121,22 +118,20 @@ void DataShelf::finish(const std::shared_ptr<Job>& job)
     emit ready();
 }
 
-void DataShelf::cancel()
-{
+void DataShelf::cancel() {
     if (m_job != nullptr)
         m_job->cancelled = true;
     m_job.reset();
 }
 
-void DataShelf::setPaused(bool paused)
-{
+void DataShelf::setPaused(bool paused) {
     if (m_job != nullptr)
         m_job->paused = paused;
 }
 
-DataSource DataShelf::source()
-{
-    return [store = m_store](const Experiment& experiment, const std::function<bool(const ImportProgress&)>& progress) {
+DataSource DataShelf::source() {
+    return [store = m_store](const Experiment& experiment,
+                             const std::function<bool(const ImportProgress&)>& progress) {
         {
             const std::lock_guard lock(store->mutex);
             if (store->split != nullptr && store->key == dataKey(experiment))

@@ -13,15 +13,16 @@
 
 namespace neurarium {
 
-/// Reads the data of an experiment on a thread of its own and keeps it, so that checks, a first start and every
-/// restart share one reading. Lives on the window's thread; its signals arrive there.
+/// Reads the data of an experiment on a thread of its own and keeps it, so that checks, a first start and
+/// every restart share one reading. Lives on the window's thread; its signals arrive there.
 class DataShelf : public QObject {
     Q_OBJECT
 public:
     explicit DataShelf(QObject* parent = nullptr);
     ~DataShelf() override;
 
-    /// Reads the data unless the same is here or on its way. `ready` or `failed` follows, also when it is here.
+    /// Reads the data unless the same is here or on its way. `ready` or `failed` follows, also when it is
+    /// here.
     void read(const Experiment& experiment);
     /// Ends a reading within a second; `failed` does not follow.
     void cancel();
@@ -45,8 +46,8 @@ private:
 
     std::shared_ptr<Job> m_job;
     std::shared_ptr<const DataSplit> m_split;
-    std::string m_key;                ///< of m_split
-    std::shared_ptr<Store> m_store;   ///< the same for the session's thread
+    std::string m_key;              ///< of m_split
+    std::shared_ptr<Store> m_store; ///< the same for the session's thread
 };
 
 /// What decides which samples an experiment has: experiments with equal keys share their data.

@@ -17,16 +17,13 @@ public:
         : QUndoCommand(words)
         , m_lab(lab)
         , m_before(before)
-        , m_after(after)
-    {
-    }
+        , m_after(after) {}
 
     void undo() override { apply(m_before); }
     void redo() override { apply(m_after); }
 
 private:
-    void apply(const LiveSettings& settings)
-    {
+    void apply(const LiveSettings& settings) {
         m_lab.m_settings = settings;
         m_lab.m_session.change(settings);
         emit m_lab.settingsChanged(settings);
@@ -40,14 +37,14 @@ private:
 namespace {
 
 /// A folder for a new run that does not exist yet: NAME.neurarium, NAME-2.neurarium ...
-QString freeRunFolder(const QString& name)
-{
+QString freeRunFolder(const QString& name) {
     QString plain;
     for (const QChar letter : name)
         plain += letter.isLetterOrNumber() || letter == '-' || letter == '_' ? letter : QChar('-');
     const QDir runs(Settings::runsFolder());
     for (int number = 1;; ++number) {
-        const QString folder = runs.filePath(number == 1 ? plain + ".neurarium" : QString("%1-%2.neurarium").arg(plain).arg(number));
+        const QString folder = runs.filePath(number == 1 ? plain + ".neurarium"
+                                                         : QString("%1-%2.neurarium").arg(plain).arg(number));
         if (!QFileInfo::exists(folder))
             return folder;
     }
@@ -57,8 +54,7 @@ QString freeRunFolder(const QString& name)
 
 Lab::Lab(QObject* parent)
     : QObject(parent)
-    , m_session(m_shelf.source())
-{
+    , m_session(m_shelf.source()) {
     connect(&m_shelf, &DataShelf::ready, this, &Lab::dataReady);
     connect(&m_shelf, &DataShelf::failed, this, [this](const Problem& problem) {
         m_trainWhenReady = false;
@@ -71,8 +67,7 @@ Lab::Lab(QObject* parent)
 
 Lab::~Lab() = default;
 
-void Lab::connectSession()
-{
+void Lab::connectSession() {
     connect(&m_session, &TrainingSession::started, this, [this](RunId run, const NetworkGraph& graph) {
         if (!isCurrent(run))
             return;
@@ -83,12 +78,13 @@ void Lab::connectSession()
         if (std::exchange(m_trainWhenStarted, false))
             m_session.start();
     });
-    connect(&m_session, &TrainingSession::historyLoaded, this, [this](RunId run, const auto& steps, const auto& epochs) {
-        if (!isCurrent(run))
-            return;
-        m_epochs = *epochs;
-        emit historyLoaded(*steps, *epochs);
-    });
+    connect(&m_session, &TrainingSession::historyLoaded, this,
+            [this](RunId run, const auto& steps, const auto& epochs) {
+                if (!isCurrent(run))
+                    return;
+                m_epochs = *epochs;
+                emit historyLoaded(*steps, *epochs);
+            });
     connect(&m_session, &TrainingSession::stepsFinished, this, [this](RunId run, const auto& steps) {
         if (isCurrent(run))
             emit stepsFinished(*steps);
@@ -103,12 +99,13 @@ void Lab::connectSession()
         if (isCurrent(run))
             emit changeApplied(mark);
     });
-    connect(&m_session, &TrainingSession::settingsChanged, this, [this](RunId run, const LiveSettings& settings) {
-        if (!isCurrent(run))
-            return;
-        m_settings = settings;
-        emit settingsChanged(settings);
-    });
+    connect(&m_session, &TrainingSession::settingsChanged, this,
+            [this](RunId run, const LiveSettings& settings) {
+                if (!isCurrent(run))
+                    return;
+                m_settings = settings;
+                emit settingsChanged(settings);
+            });
     connect(&m_session, &TrainingSession::runningChanged, this, [this](RunId run, bool running) {
         if (isCurrent(run) && (running || m_phase == LabPhase::Running))
             setPhase(running ? LabPhase::Running : LabPhase::Paused);
@@ -119,14 +116,15 @@ void Lab::connectSession()
         m_timeline = *timeline;
         emit timelineChanged(m_timeline);
     });
-    connect(&m_session, &TrainingSession::wentBack, this, [this](RunId run, const CheckpointInfo& checkpoint) {
-        if (!isCurrent(run))
-            return;
-        m_undo.clear();
-        emit wentBack(checkpoint);
-        if (const auto rate = std::exchange(m_rateAfterGoingBack, std::nullopt))
-            setLearningRate(*rate);
-    });
+    connect(&m_session, &TrainingSession::wentBack, this,
+            [this](RunId run, const CheckpointInfo& checkpoint) {
+                if (!isCurrent(run))
+                    return;
+                m_undo.clear();
+                emit wentBack(checkpoint);
+                if (const auto rate = std::exchange(m_rateAfterGoingBack, std::nullopt))
+                    setLearningRate(*rate);
+            });
     connect(&m_session, &TrainingSession::finished, this, [this](RunId run, const Outcome& outcome) {
         if (!isCurrent(run))
             return;
@@ -141,12 +139,11 @@ void Lab::connectSession()
     });
 }
 
-void Lab::connectViews()
-{
+void Lab::connectViews() {
     const auto forward = [this](auto signal, auto to) {
         connect(&m_session, signal, this, [this, to](RunId run, const auto& value) {
             if (isCurrent(run))
-                emit (this->*to)(value);
+                emit(this->*to)(value);
         });
     };
     forward(&TrainingSession::checkpointSaved, &Lab::checkpointSaved);
@@ -159,16 +156,14 @@ void Lab::connectViews()
     forward(&TrainingSession::warned, &Lab::problem);
 }
 
-void Lab::setPhase(LabPhase phase)
-{
+void Lab::setPhase(LabPhase phase) {
     if (phase == m_phase)
         return;
     m_phase = phase;
     emit phaseChanged(phase);
 }
 
-void Lab::openExperiment(const Experiment& experiment)
-{
+void Lab::openExperiment(const Experiment& experiment) {
     if (hasRun())
         m_session.interrupt();
     m_experiment = experiment;
@@ -184,8 +179,7 @@ void Lab::openExperiment(const Experiment& experiment)
     m_shelf.read(m_experiment);
 }
 
-void Lab::openRun(const QString& folder)
-{
+void Lab::openRun(const QString& folder) {
     if (hasRun())
         m_session.interrupt();
     try {
@@ -200,12 +194,13 @@ void Lab::openRun(const QString& folder)
     m_undo.clear();
     m_trainWhenStarted = false;
     emit experimentChanged(m_experiment);
-    m_session.open(folder, "last", {.lookWhenLocked = true});
+    SessionOptions options;
+    options.lookWhenLocked = true;
+    m_session.open(folder, "last", options);
     setPhase(LabPhase::Starting);
 }
 
-void Lab::edit(const Recipe& recipe)
-{
+void Lab::edit(const Recipe& recipe) {
     if (hasRun())
         return;
     const bool otherData = dataKey(recipe) != dataKey(m_experiment) || m_shelf.split() == nullptr;
@@ -218,19 +213,16 @@ void Lab::edit(const Recipe& recipe)
     }
 }
 
-void Lab::unlock()
-{
+void Lab::unlock() {
     openExperiment(Experiment(m_experiment));
 }
 
-void Lab::checkRecipeNow()
-{
+void Lab::checkRecipeNow() {
     if (const auto split = m_shelf.split())
         emit checkChanged(checkRecipe(m_experiment, split->training->description()));
 }
 
-void Lab::dataReady()
-{
+void Lab::dataReady() {
     if (m_phase != LabPhase::Reading)
         return;
     emit dataRead(m_shelf.split()->report);
@@ -240,8 +232,7 @@ void Lab::dataReady()
         beginRun();
 }
 
-void Lab::beginRun()
-{
+void Lab::beginRun() {
     m_runFolder = freeRunFolder(QString::fromStdString(m_experiment.name));
     QDir().mkpath(QFileInfo(m_runFolder).path());
     m_undo.clear();
@@ -250,8 +241,7 @@ void Lab::beginRun()
     setPhase(LabPhase::Starting);
 }
 
-void Lab::train()
-{
+void Lab::train() {
     if (m_phase == LabPhase::Reading)
         m_trainWhenReady = true;
     else if (m_phase == LabPhase::Ready)
@@ -262,22 +252,19 @@ void Lab::train()
         m_session.start();
 }
 
-void Lab::pause()
-{
+void Lab::pause() {
     m_trainWhenReady = m_trainWhenStarted = false;
     m_session.pause();
 }
 
-void Lab::togglePlay()
-{
+void Lab::togglePlay() {
     if (m_phase == LabPhase::Running)
         pause();
     else
         train();
 }
 
-void Lab::step()
-{
+void Lab::step() {
     if (m_phase == LabPhase::Ready) {
         beginRun();
         m_trainWhenStarted = false;
@@ -286,106 +273,90 @@ void Lab::step()
         m_session.step();
 }
 
-void Lab::stepEpoch()
-{
+void Lab::stepEpoch() {
     if (hasRun())
         m_session.stepEpoch();
 }
 
-void Lab::finishNow()
-{
+void Lab::finishNow() {
     if (hasRun())
         m_session.stop();
 }
 
-void Lab::restart()
-{
+void Lab::restart() {
     if (!hasRun())
         return;
     m_session.saveCheckpoint({});
     openExperiment(Experiment(m_experiment));
 }
 
-void Lab::setPace(double stepsPerSecond)
-{
+void Lab::setPace(double stepsPerSecond) {
     m_pace = stepsPerSecond;
     if (hasRun())
         m_session.setPace(stepsPerSecond);
 }
 
-void Lab::change(const LiveSettings& settings, const QString& words)
-{
+void Lab::change(const LiveSettings& settings, const QString& words) {
     if (hasRun() && settings != m_settings)
         m_undo.push(new KnobCommand(*this, m_settings, settings, words));
 }
 
-void Lab::setLearningRate(double rate)
-{
+void Lab::setLearningRate(double rate) {
     LiveSettings settings = m_settings;
     settings.learningRate = rate;
     change(settings, tr("learning rate"));
 }
 
-void Lab::setDropout(std::optional<double> rate, bool on)
-{
+void Lab::setDropout(std::optional<double> rate, bool on) {
     LiveSettings settings = m_settings;
     settings.dropout = rate;
     settings.dropoutOn = on;
     change(settings, tr("dropout"));
 }
 
-void Lab::setAugmentation(const AugmentationOptions& augment)
-{
+void Lab::setAugmentation(const AugmentationOptions& augment) {
     LiveSettings settings = m_settings;
     settings.augment = augment;
     change(settings, tr("varying the photos"));
 }
 
-void Lab::setBatchSize(std::int64_t size)
-{
+void Lab::setBatchSize(std::int64_t size) {
     LiveSettings settings = m_settings;
     settings.batchSize = size;
     change(settings, tr("mini-batch size"));
 }
 
-void Lab::setEpochs(std::int64_t epochs)
-{
+void Lab::setEpochs(std::int64_t epochs) {
     m_experiment.epochs = epochs;
     if (hasRun())
         m_session.setEpochs(epochs);
 }
 
-void Lab::undoMark(int number)
-{
+void Lab::undoMark(int number) {
     if (!m_timeline.marks.empty() && m_timeline.marks.back().number == number)
         m_undo.undo();
 }
 
-void Lab::save(const QString& name)
-{
+void Lab::save(const QString& name) {
     if (hasRun())
         m_session.saveCheckpoint(name);
 }
 
-void Lab::rename(CheckpointId checkpoint, const QString& name)
-{
+void Lab::rename(CheckpointId checkpoint, const QString& name) {
     m_session.renameCheckpoint(checkpoint, name);
 }
 
-void Lab::goBackTo(CheckpointId checkpoint)
-{
+void Lab::goBackTo(CheckpointId checkpoint) {
     if (hasRun())
         m_session.goBackTo(checkpoint);
 }
 
-void Lab::takeWeightsOf(CheckpointId checkpoint)
-{
+void Lab::takeWeightsOf(CheckpointId checkpoint) {
     if (hasRun())
         m_session.takeWeightsOf(checkpoint);
 }
 
-void Lab::goBackAndHalve(const DivergenceReport& report)
-{
+void Lab::goBackAndHalve(const DivergenceReport& report) {
     m_rateAfterGoingBack = m_settings.learningRate / 2;
     goBackTo(report.lastGood);
 }

@@ -25,8 +25,8 @@ enum class LabPhase {
     Failed,
 };
 
-/// One experiment on the screen and its run: turns what views want into commands of the session, and hands on what
-/// the session says. It filters signals of older runs, so that nobody else has to look at a RunId.
+/// One experiment on the screen and its run: turns what views want into commands of the session, and hands on
+/// what the session says. It filters signals of older runs, so that nobody else has to look at a RunId.
 class Lab : public QObject {
     Q_OBJECT
 public:
@@ -90,7 +90,8 @@ signals:
     void dataRead(const neurarium::ImportReport& report);
     /// A run stands; its history follows if it has one.
     void runStarted(const neurarium::NetworkGraph& graph);
-    void historyLoaded(const std::vector<neurarium::StepReport>& steps, const std::vector<neurarium::EpochReport>& epochs);
+    void historyLoaded(const std::vector<neurarium::StepReport>& steps,
+                       const std::vector<neurarium::EpochReport>& epochs);
     void stepsFinished(const std::vector<neurarium::StepReport>& steps);
     void epochFinished(const neurarium::EpochReport& report);
     void changeApplied(const neurarium::Mark& mark);

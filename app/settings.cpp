@@ -16,80 +16,66 @@ constexpr int kMostRecentRuns = 12;
 } // namespace
 
 Settings::Settings()
-    : m_settings(QSettings::IniFormat, QSettings::UserScope, "Neurarium", "neurarium")
-{
-}
+    : m_settings(QSettings::IniFormat, QSettings::UserScope, "Neurarium", "neurarium") {}
 
-QString Settings::language() const
-{
+QString Settings::language() const {
     const QString system = QLocale::system().language() == QLocale::Korean ? "ko" : "en";
     const QString chosen = m_settings.value("language", system).toString();
     return chosen == "ko" ? chosen : "en";
 }
 
-void Settings::setLanguage(const QString& language)
-{
+void Settings::setLanguage(const QString& language) {
     m_settings.setValue("language", language);
 }
 
-bool Settings::isDark() const
-{
+bool Settings::isDark() const {
     return m_settings.value("dark", false).toBool();
 }
 
-void Settings::setDark(bool dark)
-{
+void Settings::setDark(bool dark) {
     m_settings.setValue("dark", dark);
 }
 
-double Settings::textScale() const
-{
+double Settings::textScale() const {
     return std::clamp(m_settings.value("textScale", 1.0).toDouble(), 1.0, 1.5);
 }
 
-void Settings::setTextScale(double scale)
-{
+void Settings::setTextScale(double scale) {
     m_settings.setValue("textScale", scale);
 }
 
-bool Settings::reducedMotion() const
-{
+bool Settings::reducedMotion() const {
     return m_settings.value("reducedMotion", false).toBool();
 }
 
-void Settings::setReducedMotion(bool reduced)
-{
+void Settings::setReducedMotion(bool reduced) {
     m_settings.setValue("reducedMotion", reduced);
 }
 
-QStringList Settings::recentRuns() const
-{
+QStringList Settings::recentRuns() const {
     QStringList runs = m_settings.value("recentRuns").toStringList();
-    runs.erase(std::remove_if(runs.begin(), runs.end(), [](const QString& run) { return !QFileInfo(run).isDir(); }),
-               runs.end());
+    runs.erase(
+        std::remove_if(runs.begin(), runs.end(), [](const QString& run) { return !QFileInfo(run).isDir(); }),
+        runs.end());
     return runs;
 }
 
-void Settings::addRecentRun(const QString& folder)
-{
+void Settings::addRecentRun(const QString& folder) {
     QStringList runs = recentRuns();
     runs.removeAll(folder);
     runs.prepend(folder);
     m_settings.setValue("recentRuns", QStringList(runs.mid(0, kMostRecentRuns)));
 }
 
-QString Settings::runsFolder()
-{
+QString Settings::runsFolder() {
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + "/Neurarium";
 }
 
-QByteArray Settings::layout(const QString& key) const
-{
+QByteArray Settings::layout(const QString& key) const {
     return m_settings.value("layout/" + key).toByteArray();
 }
 
-void Settings::setLayout(const QString& key, const QByteArray& state)
-{
+void Settings::setLayout(const QString& key, const QByteArray& state) {
     m_settings.setValue("layout/" + key, state);
 }
 

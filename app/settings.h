@@ -7,7 +7,8 @@
 
 namespace neurarium {
 
-/// What the window remembers from one start to the next. Kept in an INI file in the user's configuration folder.
+/// What the window remembers from one start to the next. Kept in an INI file in the user's configuration
+/// folder.
 class Settings {
 public:
     Settings();

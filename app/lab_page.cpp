@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_page.h"
+
+#include <cmath>
+
+#include <QEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "app/appearance.h"
+#include "app/settings.h"
+#include "app/stage.h"
+#include "experiment/experiment.h"
+#include "widgets/error_banner.h"
+#include "widgets/guide_view.h"
+#include "widgets/loss_chart.h"
+#include "widgets/recipe_panel.h"
+#include "widgets/status_line.h"
+#include "widgets/timeline_view.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr int kRecipeWidth = 268;
+constexpr int kGuideWidth = 288;
+constexpr int kNarrow = 1500; ///< below: menus instead of rows of buttons
+constexpr int kLow = 900;     ///< below: two views on the stage, letters on the timeline
+constexpr int kThumbnail = 96;
+
+} // namespace
+
+LabPage::LabPage(Lab& lab, Appearance& appearance, Settings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_lab(lab)
+    , m_appearance(appearance)
+    , m_settings(settings) {
+    build();
+    connectTopBar();
+    connectRecipe();
+    connectTimeline();
+    connectExperiment();
+    connectHistory();
+    connectTrouble();
+    showPhase(LabPhase::Empty);
+}
+
+void LabPage::build() {
+    m_topBar = new TopBar(this);
+    m_banner = new ErrorBanner(this);
+    m_banner->hide();
+    m_middle = new QSplitter(Qt::Horizontal, this);
+    m_recipe = new RecipePanel(m_middle);
+    m_recipe->setCatalogue(recipeCatalogue());
+    m_recipe->setMinimumWidth(kRecipeWidth);
+    m_stage = new Stage(m_lab, m_middle);
+    m_guide = new GuideView(m_middle);
+    m_guide->setMinimumWidth(kGuideWidth);
+    m_middle->setStretchFactor(1, 1);
+    m_middle->setChildrenCollapsible(false);
+    m_middle->setHandleWidth(1);
+    m_middle->setSizes({kRecipeWidth, 10000, kGuideWidth});
+    m_timeline = new TimelineView(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addWidget(m_banner);
+    column->addWidget(m_middle, 1);
+    column->addWidget(m_timeline);
+}
+
+void LabPage::connectTopBar() {
+    connect(m_topBar, &TopBar::trainRequested, &m_lab, &Lab::train);
+    connect(m_topBar, &TopBar::pauseRequested, &m_lab, &Lab::pause);
+    connect(m_topBar, &TopBar::stepRequested, &m_lab, &Lab::step);
+    connect(m_topBar, &TopBar::restartRequested, &m_lab, &Lab::restart);
+    connect(m_topBar, &TopBar::speedChanged, this,
+            [this](Speed speed) { m_lab.setPace(stepsPerSecond(speed)); });
+    connect(m_topBar, &TopBar::languageChosen, this, [this](TopBar::Language language) {
+        m_appearance.setLanguage(language == TopBar::Language::Korean ? "ko" : "en");
+    });
+    connect(m_topBar, &TopBar::darkToggled, &m_appearance, &Appearance::setDark);
+    connect(m_topBar, &TopBar::guideToggled, this, &LabPage::setGuideOpen);
+    m_lab.setPace(stepsPerSecond(m_topBar->speedSelector()->speed()));
+}
+
+void LabPage::connectRecipe() {
+    connect(m_recipe, &RecipePanel::recipeEdited, &m_lab, &Lab::edit);
+    connect(m_recipe, &RecipePanel::learningRateChanged, &m_lab, &Lab::setLearningRate);
+    connect(m_recipe, &RecipePanel::dropoutChanged, &m_lab, &Lab::setDropout);
+    connect(m_recipe, &RecipePanel::augmentationChanged, &m_lab, &Lab::setAugmentation);
+    connect(m_recipe, &RecipePanel::batchSizeChanged, &m_lab, &Lab::setBatchSize);
+    connect(m_recipe, &RecipePanel::epochsChanged, &m_lab, &Lab::setEpochs);
+    connect(m_recipe, &RecipePanel::undoRequested, &m_lab, &Lab::undoMark);
+    connect(m_recipe, &RecipePanel::unlockRequested, &m_lab, &Lab::unlock);
+}
+
+void LabPage::connectTimeline() {
+    connect(m_timeline, &TimelineView::goBackRequested, &m_lab, &Lab::goBackTo);
+    connect(m_timeline, &TimelineView::takeWeightsRequested, &m_lab, &Lab::takeWeightsOf);
+    connect(m_timeline, &TimelineView::renameRequested, &m_lab, &Lab::rename);
+    connect(m_timeline, &TimelineView::saveRequested, &m_lab, [this] { m_lab.save({}); });
+    connect(m_timeline, &TimelineView::selected, this,
+            [this](CheckpointId checkpoint) { m_stage->lossChart().setChosen(checkpoint); });
+    connect(&m_stage->lossChart(), &LossChart::slotChosen, m_timeline, &TimelineView::setChosen);
+    connect(m_timeline, &TimelineView::lookAtRequested, this, [this](std::int64_t, std::int64_t step) {
+        m_timeline->setLookingAt(step);
+        m_stage->lossChart().setPlayhead(static_cast<double>(step));
+    });
+    connect(m_timeline, &TimelineView::lookAtEnded, this, [this] {
+        m_timeline->setLookingAt(std::nullopt);
+        m_stage->lossChart().setPlayhead(std::nullopt);
+    });
+    connect(&m_lab, &Lab::checkpointSaved, this, &LabPage::showThumbnail);
+}
+
+void LabPage::connectExperiment() {
+    connect(&m_lab, &Lab::phaseChanged, this, &LabPage::showPhase);
+    connect(&m_lab, &Lab::experimentChanged, this, [this](const Experiment& experiment) {
+        m_recipe->setLive(false);
+        m_recipe->setRecipe(experiment);
+        m_recipe->setMarks({});
+        m_stage->lossChart().clear();
+        m_stage->setPanels(m_panels.empty() ? usualPanels(experiment) : m_panels);
+        m_banner->close();
+        m_progress = {.epochs = experiment.epochs};
+        m_liveStep = 0;
+        showProgress();
+    });
+    connect(&m_lab, &Lab::checkChanged, m_recipe, &RecipePanel::setCheck);
+    connect(&m_lab, &Lab::dataRead, this,
+            [this](const ImportReport& report) { m_recipe->setClassCounts(report.classes); });
+    connect(&m_lab, &Lab::runStarted, this, &LabPage::showRun);
+    connect(&m_lab, &Lab::settingsChanged, this, [this](const LiveSettings& settings) {
+        m_recipe->setLearningRate(settings.learningRate);
+        m_recipe->setDropout(settings.dropout, settings.dropoutOn);
+        m_recipe->setAugmentation(settings.augment);
+        m_recipe->setBatchSize(settings.batchSize);
+    });
+    connect(m_stage, &Stage::wantedChanged, &m_lab.session(), &TrainingSession::setWanted);
+}
+
+void LabPage::connectHistory() {
+    connect(&m_lab, &Lab::timelineChanged, this, &LabPage::showTimeline);
+    connect(&m_lab, &Lab::historyLoaded, this, [this](const auto& steps, const auto& epochs) {
+        m_stage->lossChart().setHistory(m_lab.timeline(), steps, epochs);
+        for (const EpochReport& epoch : epochs)
+            m_timeline->addEpoch(epoch);
+    });
+    connect(&m_lab, &Lab::stepsFinished, this, [this](const std::vector<StepReport>& steps) {
+        m_stage->lossChart().addSteps(steps);
+        if (steps.empty())
+            return;
+        m_liveStep = steps.back().step;
+        m_timeline->setLiveStep(m_liveStep);
+        m_progress.epoch = steps.back().epoch;
+        m_progress.trainingLoss = steps.back().loss;
+        showProgress();
+    });
+    connect(&m_lab, &Lab::epochFinished, this, [this](const EpochReport& report) {
+        m_stage->lossChart().addEpoch(report);
+        m_timeline->addEpoch(report);
+        m_progress.epoch = report.epoch;
+        m_progress.trainingLoss = report.trainLoss;
+        m_progress.validationLoss = report.validationLoss;
+        m_progress.accuracy = report.validationAccuracy ? report.validationAccuracy : report.trainAccuracy;
+        showProgress();
+    });
+    connect(&m_lab, &Lab::wentBack, this, [this](const CheckpointInfo& checkpoint) {
+        m_banner->close();
+        m_liveStep = checkpoint.step;
+        m_timeline->setLiveStep(checkpoint.step);
+        m_stage->lossChart().setPlayhead(std::nullopt);
+        m_progress.epoch = checkpoint.epoch;
+        m_progress.validationLoss = checkpoint.validationLoss;
+        m_progress.accuracy = checkpoint.validationAccuracy;
+        m_progress.trainingLoss.reset();
+        showProgress();
+    });
+}
+
+void LabPage::connectTrouble() {
+    connect(&m_lab, &Lab::diverged, this, &LabPage::showDivergence);
+    connect(&m_lab, &Lab::problem, this, [this](const Problem& problem) {
+        m_canRepair = false;
+        m_banner->showProblem(problem, m_lab.hasRun() ? tr("Everything that was saved is safe.") : QString());
+    });
+    connect(m_banner, &ErrorBanner::actionChosen, this, [this](int action) {
+        if (!m_canRepair)
+            return;
+        if (action == 0)
+            m_lab.goBackAndHalve(m_divergence);
+        else
+            m_lab.goBackTo(m_divergence.lastGood);
+    });
+    connect(&m_stage->lossChart(), &LossChart::exportFailed, this,
+            [this](const Problem& problem) { m_banner->showProblem(problem, {}); });
+}
+
+void LabPage::showPhase(LabPhase phase) {
+    const bool running =
+        phase == LabPhase::Running || (phase == LabPhase::Starting && m_topBar->trainButton()->isEnabled());
+    m_topBar->setRunning(running);
+    m_topBar->setTrainable(phase != LabPhase::Empty && phase != LabPhase::Failed);
+    m_topBar->restartButton()->setEnabled(m_lab.hasRun());
+    m_timeline->setActionsEnabled(m_lab.hasRun() && phase != LabPhase::Starting);
+    m_stage->lossChart().setPaused(phase == LabPhase::Paused);
+    m_recipe->setLive(m_lab.hasRun());
+}
+
+void LabPage::showRun(const NetworkGraph& graph) {
+    m_lab.session().setWanted(m_stage->wanted());
+    m_progress.epochs = graph.epochs;
+    showSampleNotes();
+    if (graph.classNames.size() > 1 && m_lab.experiment().loss.type == "cross_entropy") {
+        const auto classes = static_cast<double>(graph.classNames.size());
+        m_stage->lossChart().setGuessing(std::log(classes), 1.0 / classes);
+    } else {
+        m_stage->lossChart().setGuessing(std::nullopt, std::nullopt);
+    }
+    if (!m_lab.runFolder().isEmpty())
+        m_settings.addRecentRun(m_lab.runFolder());
+    showProgress();
+}
+
+void LabPage::showSampleNotes() {
+    const NetworkGraph& graph = m_lab.graph();
+    const std::string& source = m_lab.experiment().data.type;
+    const bool photos =
+        source == "image-folder" || source == "cat-sketches" || source == "cifar10" || source == "mnist";
+    const auto training = static_cast<int>(graph.trainingSamples),
+               validation = static_cast<int>(graph.validationSamples);
+    if (photos)
+        m_stage->lossChart().setSampleNotes(tr("%n photo(s)", nullptr, training),
+                                            tr("%n new photo(s)", nullptr, validation));
+    else if (source == "toy")
+        m_stage->lossChart().setSampleNotes(tr("%n point(s)", nullptr, training),
+                                            tr("%n new point(s)", nullptr, validation));
+    else
+        m_stage->lossChart().setSampleNotes(tr("%n sample(s)", nullptr, training),
+                                            tr("%n new sample(s)", nullptr, validation));
+    m_stage->lossChart().statusLine().setSampleWord(photos            ? tr("photos")
+                                                    : source == "toy" ? tr("points")
+                                                                      : QString());
+}
+
+void LabPage::showTimeline(const Timeline& timeline) {
+    m_stage->lossChart().setTimeline(timeline);
+    m_timeline->setTimeline(timeline);
+    m_progress.epochs = timeline.plannedEpochs > 0 ? timeline.plannedEpochs : m_progress.epochs;
+    // Marks on the way to where the network stands: those of the current branch and of its parents before the
+    // fork.
+    std::vector<Mark> marks;
+    BranchId branch = timeline.current;
+    std::int64_t until = std::numeric_limits<std::int64_t>::max();
+    int number = 1;
+    while (branch) {
+        const auto found = std::find_if(timeline.branches.begin(), timeline.branches.end(),
+                                        [&](const Branch& each) { return each.id == branch; });
+        if (found == timeline.branches.end())
+            break;
+        if (branch == timeline.current)
+            number = static_cast<int>(found - timeline.branches.begin()) + 1;
+        for (const Mark& mark : timeline.marks)
+            if (mark.branch == branch && mark.step <= until)
+                marks.push_back(mark);
+        until = found->forkStep;
+        branch = found->parent;
+    }
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.number < b.number; });
+    m_recipe->setMarks(marks);
+    m_progress.branch = number;
+    showProgress();
+}
+
+void LabPage::showDivergence(const DivergenceReport& report) {
+    m_divergence = report;
+    m_canRepair = bool(report.lastGood);
+    m_banner->showMessage(tr("The numbers became infinite at step %1 (%2); training is paused.")
+                              .arg(report.step)
+                              .arg(QString::fromStdString(report.place)),
+                          tr("The weights are those before that step, and every save is safe."),
+                          m_canRepair ? QStringList{tr("Go back, halve the learning rate"), tr("Go back")}
+                                      : QStringList{});
+}
+
+void LabPage::showThumbnail(const CheckpointInfo& checkpoint) {
+    if (checkpoint.letter.empty() || m_timeline->isCompact() || m_panels.empty())
+        return;
+    if (QWidget* view = m_stage->view(m_panels.front()); view != nullptr && view->isVisible())
+        m_timeline->setThumbnail(checkpoint.id, view->grab().toImage().scaled(kThumbnail, kThumbnail,
+                                                                              Qt::KeepAspectRatioByExpanding,
+                                                                              Qt::SmoothTransformation));
+}
+
+void LabPage::showProgress() {
+    m_topBar->setProgress(m_progress);
+}
+
+void LabPage::setGuideOpen(bool open) {
+    m_guide->setVisible(open);
+    m_topBar->setGuideOpen(open);
+}
+
+bool LabPage::isGuideOpen() const {
+    return m_guide->isVisibleTo(this);
+}
+
+void LabPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitWindow();
+}
+
+void LabPage::fitWindow() {
+    // Larger text uses the rules of the next smaller window.
+    const double scale = m_appearance.textScale();
+    const bool narrow = width() < kNarrow * scale, low = height() < kLow * scale;
+    m_topBar->setNarrow(narrow);
+    m_recipe->setCompact(low);
+    m_stage->setCompact(low);
+    m_timeline->setCompact(low);
+}
+
+void LabPage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_lab.hasRun())
+        showSampleNotes();
+    QWidget::changeEvent(event);
+}
+
+} // namespace neurarium

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStyleFactory>
+#include <QTextStream>
+
+#include "app/export_mode.h"
+#include "app/main_window.h"
+#include "resources/resources.h"
+
+int main(int argc, char* argv[]) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("neurarium");
+    QApplication::setApplicationDisplayName("Neurarium");
+    QApplication::setApplicationVersion(NEURARIUM_VERSION);
+    QApplication::setDesktopFileName("neurarium");
+    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    loadNeurariumResources();
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription("A neural-network laboratory behind glass.");
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("file", "An experiment file, a run folder, or a folder of photographs.",
+                                 "[FILE]");
+    const QCommandLineOption exported("export", "Write the loss chart of a run without opening a window.",
+                                      "run");
+    const QCommandLineOption chart("chart", "The chart's file: .svg, .png or .pdf.", "file");
+    const QCommandLineOption language("lang", "The language of the chart: en or ko.", "language", "en");
+    const QCommandLineOption lesson("lesson", "Open a lesson by its name.", "lesson");
+    parser.addOptions({exported, chart, language, lesson});
+    parser.process(application);
+
+    if (parser.isSet(exported))
+        return neurarium::exportChart(parser.value(exported), parser.value(chart), parser.value(language));
+
+    neurarium::MainWindow window;
+    if (parser.isSet(lesson))
+        window.openLesson(parser.value(lesson));
+    for (const QString& path : parser.positionalArguments())
+        window.openPath(path);
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panel_catalogue.h"
+
+#include <algorithm>
+
+#include <QStackedWidget>
+
+#include "app/lab.h"
+#include "widgets/batch_strip.h"
+#include "widgets/confusion_matrix.h"
+#include "widgets/decision_view.h"
+#include "widgets/network_view.h"
+#include "widgets/picture_grid.h"
+#include "widgets/predictions_panel.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr std::int32_t kPlaygroundCells = 100;
+
+StagePanel createPredictions(Lab& lab, QWidget* parent) {
+    auto* panel = new PredictionsPanel(parent);
+    QObject::connect(&lab, &Lab::picturesReady, panel, &PredictionsPanel::setPictures);
+    QObject::connect(&lab, &Lab::predictionsReady, panel, &PredictionsPanel::setPredictions);
+    return {panel, {panel}};
+}
+
+/// The matrix, and behind it the pictures of the cell that was clicked.
+StagePanel createConfusion(Lab& lab, QWidget* parent) {
+    auto* pages = new QStackedWidget(parent);
+    auto* matrix = new ConfusionMatrix(pages);
+    auto* pictures = new PictureGrid(pages);
+    pages->addWidget(matrix);
+    pages->addWidget(pictures);
+    QObject::connect(&lab, &Lab::picturesReady, matrix, &ConfusionMatrix::setPictures);
+    QObject::connect(&lab, &Lab::predictionsReady, matrix, &ConfusionMatrix::setPredictions);
+    QObject::connect(&lab, &Lab::picturesReady, pictures, &PictureGrid::setPictures);
+    QObject::connect(&lab, &Lab::predictionsReady, pictures, &PictureGrid::setPredictions);
+    QObject::connect(matrix, &ConfusionMatrix::cellChosen, pages, [pages, pictures](int truth, int said) {
+        pictures->setCell(truth, said);
+        pages->setCurrentWidget(pictures);
+        pictures->setFocus();
+    });
+    QObject::connect(pictures, &PictureGrid::closed, pages,
+                     [pages, matrix] { pages->setCurrentWidget(matrix); });
+    return {pages, {matrix, pictures}};
+}
+
+StagePanel createBatch(Lab& lab, QWidget* parent) {
+    auto* strip = new BatchStrip(parent);
+    QObject::connect(&lab, &Lab::runStarted, strip,
+                     [strip](const NetworkGraph& graph) { strip->setClassNames(graph.classNames); });
+    QObject::connect(&lab, &Lab::batchPicturesReady, strip, &BatchStrip::setBatch);
+    return {strip, {strip}};
+}
+
+StagePanel createDecision(Lab& lab, QWidget* parent) {
+    auto* panel = new Panel(parent);
+    auto* view = new DecisionView(panel);
+    panel->setBody(view);
+    QObject::connect(&lab, &Lab::pointsReady, view, &DecisionView::setPoints);
+    QObject::connect(&lab, &Lab::playgroundReady, view, &DecisionView::setSnapshot);
+    return {panel, {panel}};
+}
+
+StagePanel createNetwork(Lab& lab, QWidget* parent) {
+    auto* panel = new Panel(parent);
+    auto* view = new NetworkView(panel);
+    panel->setBody(view);
+    QObject::connect(&lab, &Lab::playgroundReady, view, &NetworkView::setSnapshot);
+    return {panel, {panel}};
+}
+
+} // namespace
+
+const std::vector<PanelKind>& panelCatalogue() {
+    static const std::vector<PanelKind> catalogue{
+        {"predictions", QT_TRANSLATE_NOOP("Stage", "Predictions"), {.predictions = true}, createPredictions},
+        {"confusion", QT_TRANSLATE_NOOP("Stage", "Confusion matrix"), {.predictions = true}, createConfusion},
+        {"batch", QT_TRANSLATE_NOOP("Stage", "Mini-batch"), {.batchPictures = true}, createBatch},
+        {"decision",
+         QT_TRANSLATE_NOOP("Stage", "Decision boundary"),
+         {.playgroundSize = kPlaygroundCells},
+         createDecision,
+         false},
+        {"network",
+         QT_TRANSLATE_NOOP("Stage", "Network"),
+         {.playgroundSize = kPlaygroundCells},
+         createNetwork,
+         false},
+    };
+    return catalogue;
+}
+
+const PanelKind* panelKind(const std::string& id) {
+    const auto& catalogue = panelCatalogue();
+    const auto found = std::find_if(catalogue.begin(), catalogue.end(),
+                                    [&](const PanelKind& kind) { return kind.id == id; });
+    return found == catalogue.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> usualPanels(const Experiment& experiment) {
+    const std::string& source = experiment.data.type;
+    if (source == "toy")
+        return {"decision", "network"};
+    if (source == "image-folder" || source == "cat-sketches" || source == "cifar10" || source == "mnist")
+        return {"batch", "predictions", "confusion"};
+    return {"confusion"};
+}
+
+} // namespace neurarium

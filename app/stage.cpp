@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/stage.h"
+
+#include <algorithm>
+
+#include <QApplication>
+#include <QEvent>
+#include <QGridLayout>
+
+#include "app/lab.h"
+#include "widgets/loss_chart.h"
+#include "widgets/panel.h"
+#include "widgets/segmented_control.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr int kGap = 12;
+constexpr std::size_t kMostViews = 3;
+
+QString titleOf(const PanelKind& kind) {
+    return QCoreApplication::translate("Stage", kind.title);
+}
+
+} // namespace
+
+Stage::Stage(Lab& lab, QWidget* parent)
+    : QWidget(parent)
+    , m_lab(lab)
+    , m_chart(new LossChart(this))
+    , m_grid(new QGridLayout(this)) {
+    m_grid->setContentsMargins(kGap, kGap, kGap, kGap);
+    m_grid->setSpacing(kGap);
+    connect(m_chart, &Panel::maximiseRequested, this, [this](bool on) { maximise(m_chart, on); });
+    layOut();
+}
+
+Stage::View& Stage::viewOf(const std::string& id) {
+    const auto found = m_views.find(id);
+    if (found != m_views.end())
+        return found->second;
+    View& view = m_views[id];
+    view.kind = panelKind(id);
+    view.panel = view.kind->create(m_lab, this);
+    for (Panel* panel : view.panel.panels)
+        connect(panel, &Panel::maximiseRequested, this,
+                [this, widget = view.panel.widget](bool on) { maximise(widget, on); });
+    if (!view.kind->ownTitle)
+        view.panel.panels.front()->setTitle(titleOf(*view.kind));
+    return view;
+}
+
+QWidget* Stage::view(const std::string& id) const {
+    const auto found = m_views.find(id);
+    const bool shown = std::find(m_shown.begin(), m_shown.end(), id) != m_shown.end();
+    return shown && found != m_views.end() ? found->second.panel.widget : nullptr;
+}
+
+void Stage::setPanels(const std::vector<std::string>& ids) {
+    m_shown.clear();
+    for (const std::string& id : ids)
+        if (panelKind(id) != nullptr && m_shown.size() < kMostViews)
+            m_shown.push_back(id);
+    for (const std::string& id : m_shown)
+        viewOf(id);
+    m_front = m_shown.empty() ? std::string() : m_shown.front();
+    m_maximised = nullptr;
+    layOut();
+}
+
+void Stage::setCompact(bool compact) {
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    layOut();
+}
+
+void Stage::maximise(QWidget* widget, bool maximised) {
+    m_maximised = maximised ? widget : nullptr;
+    m_chart->setMaximised(m_maximised == m_chart);
+    for (auto& [id, view] : m_views)
+        for (Panel* panel : view.panel.panels)
+            panel->setMaximised(m_maximised == view.panel.widget);
+    layOut();
+}
+
+void Stage::layOut() {
+    while (QLayoutItem* item = m_grid->takeAt(0))
+        delete item;
+    for (int i = 0; i < 3; ++i) {
+        m_grid->setColumnStretch(i, 0);
+        m_grid->setRowStretch(i, 0);
+    }
+    m_chart->hide();
+    for (auto& [id, view] : m_views) {
+        view.panel.widget->hide();
+        for (Panel* panel : view.panel.panels)
+            panel->setTitleWidget(nullptr);
+    }
+    if (m_maximised != nullptr) {
+        m_grid->addWidget(m_maximised, 0, 0);
+        m_maximised->show();
+    } else if (m_compact) {
+        placeCompact();
+    } else {
+        placeWide();
+    }
+    emit wantedChanged(wanted());
+}
+
+/// The chart at the upper left; one view beside it, or two rows of two.
+void Stage::placeWide() {
+    std::vector<QWidget*> widgets{m_chart};
+    for (const std::string& id : m_shown)
+        widgets.push_back(m_views.at(id).panel.widget);
+    const bool three = widgets.size() == 3;
+    for (std::size_t i = 0; i < widgets.size(); ++i) {
+        const int row = static_cast<int>(i) / 2, column = static_cast<int>(i) % 2;
+        if (three && i == 1)
+            m_grid->addWidget(widgets[i], 0, 1, 2, 1);
+        else if (three && i == 2)
+            m_grid->addWidget(widgets[i], 1, 0);
+        else
+            m_grid->addWidget(widgets[i], row, column, 1, widgets.size() == 1 ? 2 : 1);
+        widgets[i]->show();
+    }
+    m_grid->setColumnStretch(0, 3);
+    m_grid->setColumnStretch(1, widgets.size() > 1 ? 2 : 0);
+    m_grid->setRowStretch(0, 1);
+    m_grid->setRowStretch(1, widgets.size() > 2 ? 1 : 0);
+}
+
+void Stage::placeCompact() {
+    m_grid->addWidget(m_chart, 0, 0);
+    m_chart->show();
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setRowStretch(0, 1);
+    if (m_front.empty())
+        return;
+    const View& view = m_views.at(m_front);
+    m_grid->addWidget(view.panel.widget, 0, 1);
+    m_grid->setColumnStretch(1, 1);
+    view.panel.widget->show();
+    if (m_shown.size() > 1)
+        addTabs(m_shown);
+}
+
+void Stage::addTabs(const std::vector<std::string>& ids) {
+    auto* tabs = new SegmentedControl;
+    QStringList titles;
+    int current = 0;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        titles << titleOf(*m_views.at(ids[i]).kind);
+        if (ids[i] == m_front)
+            current = static_cast<int>(i);
+    }
+    tabs->setSegments(titles);
+    tabs->setChosen(current);
+    connect(tabs, &SegmentedControl::chosenChanged, this, [this, ids](int index) {
+        m_front = ids[static_cast<std::size_t>(index)];
+        // The tabs that were clicked go away with this.
+        QMetaObject::invokeMethod(this, &Stage::layOut, Qt::QueuedConnection);
+    });
+    m_views.at(m_front).panel.panels.front()->setTitleWidget(tabs);
+}
+
+Wanted Stage::wanted() const {
+    Wanted sum;
+    for (const std::string& id : m_shown) {
+        const View& view = m_views.at(id);
+        if (view.panel.widget->isHidden())
+            continue;
+        sum.predictions = sum.predictions || view.kind->wanted.predictions;
+        sum.batchPictures = sum.batchPictures || view.kind->wanted.batchPictures;
+        sum.playgroundSize = std::max(sum.playgroundSize, view.kind->wanted.playgroundSize);
+    }
+    return sum;
+}
+
+void Stage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void Stage::retranslate() {
+    for (auto& [id, view] : m_views)
+        if (!view.kind->ownTitle)
+            view.panel.panels.front()->setTitle(titleOf(*view.kind));
+    if (m_compact)
+        layOut();
+}
+
+} // namespace neurarium
