@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include "resources/translations.h"
 #include "widgets/theme.h"
 
 namespace neurarium {
@@ -23,7 +24,7 @@ Appearance::Appearance(QObject* parent)
     : QObject(parent)
     , m_words(std::make_unique<QTranslator>())
     , m_qtWords(std::make_unique<QTranslator>()) {
-    QLocale::setDefault(localeOf(m_language));
+    loadLanguage();
     apply();
 }
 
@@ -35,11 +36,7 @@ void Appearance::setLanguage(const QString& language) {
     QCoreApplication::removeTranslator(m_words.get());
     QCoreApplication::removeTranslator(m_qtWords.get());
     m_language = language;
-    QLocale::setDefault(localeOf(language));
-    if (language != "en" && m_words->load(":/translations/neurarium_" + language + ".qm"))
-        QCoreApplication::installTranslator(m_words.get());
-    if (m_qtWords->load("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(m_qtWords.get());
+    loadLanguage();
     emit changed();
 }
 
@@ -57,6 +54,14 @@ void Appearance::setTextScale(double scale) {
     m_scale = scale;
     apply();
     emit changed();
+}
+
+void Appearance::loadLanguage() {
+    QLocale::setDefault(localeOf(m_language));
+    if (loadWords(*m_words, m_language))
+        QCoreApplication::installTranslator(m_words.get());
+    if (m_qtWords->load("qtbase_" + m_language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(m_qtWords.get());
 }
 
 void Appearance::apply() {

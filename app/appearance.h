@@ -32,6 +32,7 @@ signals:
     void changed();
 
 private:
+    void loadLanguage();
     void apply();
 
     QString m_language = "en";

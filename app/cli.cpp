@@ -10,6 +10,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/problem_line.h"
+#include "resources/translations.h"
 #include "session/current_problem.h"
 
 namespace neurarium::cli {
@@ -22,11 +23,9 @@ void translate(QCoreApplication& application, const Arguments& arguments) {
         throw Error(ProblemKind::Refused, "--lang",
                     explain("Problem", "en or ko is expected, this is \"%1\"", {language}));
     const bool korean = language.empty() ? QLocale::system().language() == QLocale::Korean : language == "ko";
-    if (!korean)
-        return;
-    auto* translator = new QTranslator(&application);
-    if (translator->load(":/translations/neurarium_ko.qm"))
-        QCoreApplication::installTranslator(translator);
+    auto* words = new QTranslator(&application);
+    if (loadWords(*words, korean ? "ko" : "en"))
+        QCoreApplication::installTranslator(words);
 }
 
 const Command* findCommand(const std::string& name) {

@@ -6,11 +6,14 @@
 #include <QEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <QWhatsThis>
 
 #include "app/appearance.h"
 #include "app/settings.h"
 #include "app/stage.h"
+#include "app/verdict_help.h"
 #include "experiment/experiment.h"
+#include "widgets/chart_scale.h"
 #include "widgets/error_banner.h"
 #include "widgets/guide_view.h"
 #include "widgets/loss_chart.h"
@@ -82,6 +85,8 @@ void LabPage::connectTopBar() {
     });
     connect(m_topBar, &TopBar::darkToggled, &m_appearance, &Appearance::setDark);
     connect(m_topBar, &TopBar::guideToggled, this, &LabPage::setGuideOpen);
+    connect(m_guide, &GuideView::closeRequested, this, [this] { setGuideOpen(false); });
+    connect(m_guide, &GuideView::openRequested, this, [this] { setGuideOpen(true); });
     m_lab.setPace(stepsPerSecond(m_topBar->speedSelector()->speed()));
 }
 
@@ -147,6 +152,7 @@ void LabPage::connectHistory() {
         m_stage->lossChart().setHistory(m_lab.timeline(), steps, epochs);
         for (const EpochReport& epoch : epochs)
             m_timeline->addEpoch(epoch);
+        shareSpan();
     });
     connect(&m_lab, &Lab::stepsFinished, this, [this](const std::vector<StepReport>& steps) {
         m_stage->lossChart().addSteps(steps);
@@ -161,6 +167,7 @@ void LabPage::connectHistory() {
     connect(&m_lab, &Lab::epochFinished, this, [this](const EpochReport& report) {
         m_stage->lossChart().addEpoch(report);
         m_timeline->addEpoch(report);
+        shareSpan();
         m_progress.epoch = report.epoch;
         m_progress.trainingLoss = report.trainLoss;
         m_progress.validationLoss = report.validationLoss;
@@ -193,6 +200,11 @@ void LabPage::connectTrouble() {
             m_lab.goBackAndHalve(m_divergence);
         else
             m_lab.goBackTo(m_divergence.lastGood);
+    });
+    StatusLine& sentence = m_stage->lossChart().statusLine();
+    connect(&sentence, &StatusLine::whyRequested, this, [&sentence](const Verdict& verdict) {
+        QWhatsThis::showText(sentence.mapToGlobal(sentence.rect().topRight()), verdictHelp(verdict.kind),
+                             &sentence);
     });
     connect(&m_stage->lossChart(), &LossChart::exportFailed, this,
             [this](const Problem& problem) { m_banner->showProblem(problem, {}); });
@@ -248,6 +260,7 @@ void LabPage::showSampleNotes() {
 void LabPage::showTimeline(const Timeline& timeline) {
     m_stage->lossChart().setTimeline(timeline);
     m_timeline->setTimeline(timeline);
+    shareSpan();
     m_progress.epochs = timeline.plannedEpochs > 0 ? timeline.plannedEpochs : m_progress.epochs;
     // Marks on the way to where the network stands: those of the current branch and of its parents before the
     // fork.
@@ -294,17 +307,24 @@ void LabPage::showThumbnail(const CheckpointInfo& checkpoint) {
                                                                               Qt::SmoothTransformation));
 }
 
+/// Chart and timeline end at the same epoch.
+void LabPage::shareSpan() {
+    m_timeline->setSpan(axisEnd(m_stage->lossChart().figure().data().lastPlace(ChartUnit::Epochs)));
+}
+
 void LabPage::showProgress() {
     m_topBar->setProgress(m_progress);
 }
 
 void LabPage::setGuideOpen(bool open) {
-    m_guide->setVisible(open);
+    m_guide->setFolded(!open);
+    m_guide->setMinimumWidth(open ? kGuideWidth : GuideView::kRail);
+    m_guide->setMaximumWidth(open ? QWIDGETSIZE_MAX : GuideView::kRail);
     m_topBar->setGuideOpen(open);
 }
 
 bool LabPage::isGuideOpen() const {
-    return m_guide->isVisibleTo(this);
+    return !m_guide->isFolded();
 }
 
 void LabPage::resizeEvent(QResizeEvent* event) {
@@ -317,6 +337,9 @@ void LabPage::fitWindow() {
     const double scale = m_appearance.textScale();
     const bool narrow = width() < kNarrow * scale, low = height() < kLow * scale;
     m_topBar->setNarrow(narrow);
+    if (narrow && !std::exchange(m_narrow, true))
+        setGuideOpen(false);
+    m_narrow = narrow;
     m_recipe->setCompact(low);
     m_stage->setCompact(low);
     m_timeline->setCompact(low);

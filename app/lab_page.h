@@ -58,6 +58,7 @@ private:
     void showDivergence(const DivergenceReport& report);
     void showThumbnail(const CheckpointInfo& checkpoint);
     void showProgress();
+    void shareSpan();
     void showSampleNotes();
     void fitWindow();
 
@@ -75,6 +76,7 @@ private:
     Progress m_progress;
     DivergenceReport m_divergence;
     bool m_canRepair = false;
+    bool m_narrow = false;
     std::int64_t m_liveStep = 0;
 };
 

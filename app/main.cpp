@@ -1,15 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QMessageBox>
 #include <QStyleFactory>
 #include <QTextStream>
 
 #include "app/export_mode.h"
 #include "app/main_window.h"
+#include "report/error.h"
 #include "resources/resources.h"
+#include "widgets/problem_text.h"
+
+namespace {
+
+/// What a click or a key press throws is told and does not end the program.
+class Application : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override {
+        try {
+            return QApplication::notify(receiver, event);
+        } catch (const neurarium::Error& error) {
+            QMessageBox::warning(activeWindow(), applicationDisplayName(),
+                                 neurarium::wholeText(error.problem()));
+        } catch (const std::exception& error) {
+            QMessageBox::warning(activeWindow(), applicationDisplayName(),
+                                 QString::fromLocal8Bit(error.what()));
+        }
+        return true;
+    }
+};
+
+} // namespace
 
 int main(int argc, char* argv[]) {
-    QApplication application(argc, argv);
+    Application application(argc, argv);
     QApplication::setApplicationName("neurarium");
     QApplication::setApplicationDisplayName("Neurarium");
     QApplication::setApplicationVersion(NEURARIUM_VERSION);

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 
 #include "app/builtin_experiments.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow()
     setMinimumSize(kSmallestSize);
     resize(kUsualSize);
     restoreGeometry(m_settings.layout("window"));
+    resize(size().boundedTo(screen()->availableGeometry().size()));
     connectWelcome();
     connectAppearance();
     connectActions();

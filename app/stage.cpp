@@ -125,10 +125,10 @@ void Stage::placeWide() {
             m_grid->addWidget(widgets[i], row, column, 1, widgets.size() == 1 ? 2 : 1);
         widgets[i]->show();
     }
-    m_grid->setColumnStretch(0, 3);
-    m_grid->setColumnStretch(1, widgets.size() > 1 ? 2 : 0);
-    m_grid->setRowStretch(0, 1);
-    m_grid->setRowStretch(1, widgets.size() > 2 ? 1 : 0);
+    m_grid->setColumnStretch(0, three ? 1 : 3);
+    m_grid->setColumnStretch(1, three ? 1 : widgets.size() > 1 ? 2 : 0);
+    m_grid->setRowStretch(0, three ? 2 : 1);
+    m_grid->setRowStretch(1, three ? 3 : widgets.size() > 2 ? 1 : 0);
 }
 
 void Stage::placeCompact() {

@@ -58,9 +58,10 @@ void TrainingWatch::connectTraining(TrainingSession& session) {
             QCoreApplication::translate("Cli", "Reading %1 of %2").arg(progress.done).arg(progress.total));
     });
     connect(&session, &TrainingSession::dataRead, this, [this](RunId, const ImportReport& report) {
-        if (!report.refused.empty())
+        const int refused = static_cast<int>(report.refused.size());
+        if (refused > 0)
             m_console.say(QCoreApplication::translate("Cli", "%n file(s) could not be used; the first is %1",
-                                                      nullptr, static_cast<int>(report.refused.size()))
+                                                      nullptr, refused)
                               .arg(QString::fromStdString(report.refused.front().path)));
     });
     connect(&session, &TrainingSession::stepsFinished, this,

@@ -138,7 +138,7 @@ void VerdictTracker::addEpoch(const EpochReport& epoch) {
     const Verdict verdict = judgeEpochs(m_epochs, m_settings);
     const bool holds = verdict.kind == m_candidate.kind || verdict.kind == VerdictKind::Exploding;
     m_candidate = verdict;
-    if (holds)
+    if (holds || m_shown.kind == VerdictKind::JustStarted)
         m_shown = verdict;
 }
 
