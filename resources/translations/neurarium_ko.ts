@@ -1,0 +1,3718 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>Cli</name>
+    <message>
+        <source>%1, %2 threads: %3 samples a second</source>
+        <translation>%1, 스레드 %2개: 1초에 예시 %3개</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 training samples, %3 for validation</source>
+        <translation>매개변수 %1개, 학습용 예시 %2개, 검증용 예시 %3개</translation>
+    </message>
+    <message>
+        <source>%1 samples: loss %2</source>
+        <translation>예시 %1개: 손실 %2</translation>
+    </message>
+    <message>
+        <source>Accuracy %1 %</source>
+        <translation>정확도 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 was called: %2</source>
+        <translation>%1 대답: %2</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Branch %1: up to step %2, epoch %3</source>
+        <translation>갈래 %1: %2단계, %3 에포크까지</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 (%2): branch %3, epoch %4, step %5 %6</source>
+        <translation>체크포인트 %1 (%2): 갈래 %3, %4 에포크, %5단계 %6</translation>
+    </message>
+    <message>
+        <source>Mark %1 at step %2: %3 from %4 to %5</source>
+        <translation>변경 표시 %1, %2단계: %3, %4 → %5</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2: loss %3</source>
+        <translation>%2 에포크 중 %1: 손실 %3</translation>
+    </message>
+    <message>
+        <source>, accuracy %1</source>
+        <translation>, 정확도 %1</translation>
+    </message>
+    <message>
+        <source>, validation loss %1</source>
+        <translation>, 검증 손실 %1</translation>
+    </message>
+    <message>
+        <source>, validation accuracy %1</source>
+        <translation>, 검증 정확도 %1</translation>
+    </message>
+    <message>
+        <source>, %1 samples a second</source>
+        <translation>, 1초에 예시 %1개</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2</source>
+        <translation>읽는 중: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Mark %1 at step %2: %3</source>
+        <translation>변경 표시 %1, %2단계: %3</translation>
+    </message>
+    <message>
+        <source>Step %1: loss %2</source>
+        <translation>%1단계: 손실 %2</translation>
+    </message>
+    <message>
+        <source>The run is in %1</source>
+        <translation>학습 기록이 저장된 폴더: %1</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2, step %3, loss %4, %5 samples a second</source>
+        <translation>%2 에포크 중 %1, %3단계, 손실 %4, 1초에 예시 %5개</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1, step %2: equal (%3)</source>
+        <translation>체크포인트 %1, %2단계: 똑같습니다 (%3)</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>%2단계 중 %1단계</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be used; the first is %1</source>
+        <translation>
+            <numerusform>파일 %n개를 쓸 수 없었습니다. 그 가운데 첫 번째: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OptionText</name>
+    <message>
+        <source>This must be a number.</source>
+        <translation>숫자를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>This must be above %1.</source>
+        <translation>%1보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be at least %1.</source>
+        <translation>%1 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be from %1 to below %2.</source>
+        <translation>%1 이상, %2 미만이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be above %1 and at most %2.</source>
+        <translation>%1보다 크고 %2 이하여야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be from %1 to %2.</source>
+        <translation>%1부터 %2까지 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number.</source>
+        <translation>정수를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Each: %1</source>
+        <translation>각각: %1</translation>
+    </message>
+    <message>
+        <source>This must be %1 numbers with commas between.</source>
+        <translation>숫자 %1개를 쉼표로 나누어 넣으세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>en or ko is expected, this is &quot;%1&quot;</source>
+        <translation>en이나 ko를 쓰세요. 지금 값: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>A command is expected</source>
+        <translation>명령을 쓰세요</translation>
+    </message>
+    <message>
+        <source>neurarium-cli --help lists them.</source>
+        <translation>neurarium-cli --help를 쓰면 명령 목록이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>There is no such option here</source>
+        <translation>여기에는 그런 옵션이 없습니다</translation>
+    </message>
+    <message>
+        <source>Add --help to see the options there are.</source>
+        <translation>--help를 붙이면 쓸 수 있는 옵션이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>This option takes no value</source>
+        <translation>이 옵션에는 값을 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>A value is missing: %1</source>
+        <translation>값이 빠져 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>A whole number of at least %1 is expected, this is &quot;%2&quot;</source>
+        <translation>%1 이상인 정수를 쓰세요. 지금 값: &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>A number is expected, this is &quot;%1&quot;</source>
+        <translation>숫자를 쓰세요. 지금 값: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>There is no such workload</source>
+        <translation>그런 작업은 없습니다</translation>
+    </message>
+    <message>
+        <source>There are playground, mnist and cats.</source>
+        <translation>playground, mnist, cats가 있습니다.</translation>
+    </message>
+    <message>
+        <source>A number above 0 and up to 3600 is expected</source>
+        <translation>0보다 크고 3600 이하인 숫자를 쓰세요</translation>
+    </message>
+    <message>
+        <source>It is missing</source>
+        <translation>빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>Add --help to see what this command needs.</source>
+        <translation>--help를 붙이면 이 명령에 필요한 것이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>One word too many</source>
+        <translation>낱말이 하나 더 있습니다</translation>
+    </message>
+    <message>
+        <source>The data is no longer what this run learned from</source>
+        <translation>데이터가 이 학습 기록이 배운 것과 달라졌습니다</translation>
+    </message>
+    <message>
+        <source>Name the data to ask with --data PATH.</source>
+        <translation>--data PATH로 물어볼 데이터를 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no built-in experiment of this name</source>
+        <translation>이런 이름의 기본 실험은 없습니다</translation>
+    </message>
+    <message>
+        <source>neurarium-cli examples lists the built-in ones.</source>
+        <translation>neurarium-cli examples를 쓰면 기본 실험이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>There is no such file, and no built-in experiment of this name</source>
+        <translation>그런 파일이 없고, 이런 이름의 기본 실험도 없습니다</translation>
+    </message>
+    <message>
+        <source>This experiment learns from your photographs and must know where they are</source>
+        <translation>이 실험은 여러분의 사진으로 학습하므로 사진이 있는 곳을 알아야 합니다</translation>
+    </message>
+    <message>
+        <source>Add --data FOLDER with a sub-folder of pictures for each class, or try cat-sketches.</source>
+        <translation>종류마다 그림 폴더가 든 바깥 폴더를 --data FOLDER로 알려 주거나, cat-sketches를 써 보세요.</translation>
+    </message>
+    <message>
+        <source>The source &quot;%1&quot; makes its own data and takes no path</source>
+        <translation>데이터 출처 &quot;%1&quot;은(는) 데이터를 스스로 만들므로 경로를 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>A run needs a new or an empty folder</source>
+        <translation>학습 기록에는 새 폴더나 빈 폴더가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Choose another name behind --out.</source>
+        <translation>--out 뒤에 다른 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The file could not be written (%1 bytes)</source>
+        <translation>파일을 쓸 수 없었습니다 (%1바이트)</translation>
+    </message>
+    <message>
+        <source>Choose a folder with room that may be written to.</source>
+        <translation>빈자리가 있고 쓸 수 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The window program draws the charts, and it is missing</source>
+        <translation>그래프를 그리는 창 프로그램이 없습니다</translation>
+    </message>
+    <message>
+        <source>Install neurarium beside neurarium-cli, or use --csv.</source>
+        <translation>neurarium-cli 옆에 neurarium을 설치하거나 --csv를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The window program could not draw the chart</source>
+        <translation>창 프로그램이 그래프를 그리지 못했습니다</translation>
+    </message>
+    <message>
+        <source>This program was built without ONNX</source>
+        <translation>이 프로그램에는 ONNX가 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Use --weights: Python reads safetensors files.</source>
+        <translation>--weights를 쓰세요. safetensors 파일은 파이썬으로 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to export was named</source>
+        <translation>내보낼 것이 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Add --chart, --csv or --weights and a file name.</source>
+        <translation>--chart, --csv, --weights 가운데 하나와 파일 이름을 붙이세요.</translation>
+    </message>
+    <message>
+        <source>This network does not sort pictures: its input is %1</source>
+        <translation>그림을 구별하는 신경망이 아닙니다. 입력: %1</translation>
+    </message>
+    <message>
+        <source>Use eval with --data instead.</source>
+        <translation>대신 eval을 --data와 함께 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A run and at least one picture file are expected</source>
+        <translation>학습 기록 하나와 그림 파일 하나 이상을 쓰세요</translation>
+    </message>
+    <message>
+        <source>A rate from 0 to below 1, or off, is expected, this is &quot;%1&quot;</source>
+        <translation>0 이상 1 미만의 비율이나 off를 쓰세요. 지금 값: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>A learning rate above 0 is expected</source>
+        <translation>0보다 큰 학습률을 쓰세요</translation>
+    </message>
+    <message>
+        <source>The training diverged: NaN or Inf was seen at step %1</source>
+        <translation>학습이 발산했습니다. %1단계에서 NaN이나 Inf가 나왔습니다</translation>
+    </message>
+    <message>
+        <source>Resume from checkpoint %1 with a lower learning rate.</source>
+        <translation>더 낮은 학습률로 체크포인트 %1에서 이어 가세요.</translation>
+    </message>
+    <message>
+        <source>Training again gives another state; the first difference is %1</source>
+        <translation>다시 학습하니 상태가 다릅니다. 첫 번째 차이: %1</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds it with --data PATH.</source>
+        <translation>데이터가 든 폴더를 --data PATH로 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>could not be read: %1</source>
+        <translation>읽을 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>a chart is written as .svg, .png or .pdf; &quot;%1&quot; is none of them</source>
+        <translation>그래프는 .svg, .png, .pdf로 저장합니다. &quot;%1&quot; 형식은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no condition &quot;%1&quot;</source>
+        <translation>&quot;%1&quot;이라는 조건은 없습니다</translation>
+    </message>
+    <message>
+        <source>the condition &quot;%1&quot; needs one number behind it</source>
+        <translation>조건 &quot;%1&quot; 뒤에는 숫자가 하나 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>the condition &quot;%1&quot; stands alone, without a number</source>
+        <translation>조건 &quot;%1&quot; 뒤에는 숫자를 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>this lesson is missing from the program</source>
+        <translation>프로그램에 이 수업이 없습니다</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>프로그램을 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>a step begins with &quot;## &quot; and its title; nothing may stand before it</source>
+        <translation>단계는 &quot;## &quot;와 제목으로 시작합니다. 그 앞에는 아무것도 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the lesson has no steps</source>
+        <translation>수업에 단계가 없습니다</translation>
+    </message>
+    <message>
+        <source>a lesson begins with a line &quot;---&quot;</source>
+        <translation>수업은 &quot;---&quot; 줄로 시작합니다</translation>
+    </message>
+    <message>
+        <source>expected &quot;title: ...&quot;, &quot;line: ...&quot; or &quot;---&quot;</source>
+        <translation>&quot;title: ...&quot;, &quot;line: ...&quot;, &quot;---&quot; 가운데 하나가 와야 합니다</translation>
+    </message>
+    <message>
+        <source>the head of a lesson gives its title and its line</source>
+        <translation>수업의 머리에는 제목(title)과 한 줄 소개(line)가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known in the head of a lesson, or stands there twice</source>
+        <translation>&quot;%1&quot; 항목은 수업의 머리에 쓸 수 없거나 두 번 쓰였습니다</translation>
+    </message>
+    <message>
+        <source>a step needs a title</source>
+        <translation>단계에는 제목이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a task is a sentence with {condition} and perhaps {show: place} behind it</source>
+        <translation>할 일은 문장이고, 뒤에 {조건}과, 필요하면 {show: 자리}가 옵니다</translation>
+    </message>
+    <message>
+        <source>the task does not say in braces when it is done</source>
+        <translation>할 일을 언제 마치는지 중괄호 안에 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>there is no place &quot;%1&quot; to show</source>
+        <translation>보여 줄 자리 &quot;%1&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the task has two conditions; put a comma between them in one pair of braces</source>
+        <translation>할 일에 조건이 두 개 있습니다. 한 중괄호 안에 쉼표로 나누어 쓰세요</translation>
+    </message>
+    <message>
+        <source>a step has one question at most</source>
+        <translation>한 단계에 질문은 하나까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>an answer stands behind a question, which begins with &quot;? &quot;</source>
+        <translation>대답은 &quot;? &quot;로 시작하는 질문 뒤에 와야 합니다</translation>
+    </message>
+    <message>
+        <source>an explanation stands behind the answers of a question</source>
+        <translation>설명은 질문의 대답 뒤에 와야 합니다</translation>
+    </message>
+    <message>
+        <source>a step has one word at most: &quot;word: term | other language | meaning&quot;</source>
+        <translation>한 단계에 낱말은 하나까지 쓸 수 있습니다: &quot;word: 용어 | 다른 언어 | 뜻&quot;</translation>
+    </message>
+    <message>
+        <source>this line is neither text before the tasks, nor a task &quot;- [ ] &quot;, a question &quot;? &quot;, an answer &quot;- ( ) &quot; or &quot;- (x) &quot;, an explanation &quot;&gt; &quot; or a word</source>
+        <translation>이 줄은 할 일 앞의 글, 할 일 &quot;- [ ] &quot;, 질문 &quot;? &quot;, 대답 &quot;- ( ) &quot; 또는 &quot;- (x) &quot;, 설명 &quot;&gt; &quot;, 낱말 가운데 어느 것도 아닙니다</translation>
+    </message>
+    <message>
+        <source>the step above has no text</source>
+        <translation>위의 단계에 글이 없습니다</translation>
+    </message>
+    <message>
+        <source>the step above has no task</source>
+        <translation>위의 단계에 할 일이 없습니다</translation>
+    </message>
+    <message>
+        <source>the question above needs two answers or more, exactly one of them right &quot;- (x) &quot;, and an explanation &quot;&gt; &quot;</source>
+        <translation>위의 질문에는 대답이 둘 이상 있고 그 가운데 하나만 맞아야 하며 &quot;- (x) &quot;, 설명 &quot;&gt; &quot;도 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 pictures of this size do not fit into memory; at most %2 do</source>
+        <translation>이 크기의 그림 %1장은 메모리에 다 들어가지 않습니다. 최대 %2장까지 들어갑니다</translation>
+    </message>
+    <message>
+        <source>Ask for fewer or smaller pictures</source>
+        <translation>그림의 수나 크기를 줄이세요</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>취소했습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known</source>
+        <translation>알 수 없는 이름입니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the source &quot;%1&quot; reads no files</source>
+        <translation>데이터 출처 &quot;%1&quot;은(는) 파일을 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>Give a fraction instead, for example 0.2</source>
+        <translation>대신 0.2처럼 비율을 쓰세요</translation>
+    </message>
+    <message>
+        <source>the samples of the source &quot;%1&quot; have the shape %2 for training and %3 for validation, or targets of another kind</source>
+        <translation>데이터 출처 &quot;%1&quot;의 예시 모양이 학습용은 %2, 검증용은 %3이거나, 정답의 종류가 서로 다릅니다</translation>
+    </message>
+    <message>
+        <source>Use files that were made in the same way</source>
+        <translation>같은 방법으로 만든 파일을 쓰세요</translation>
+    </message>
+    <message>
+        <source>the picture is cut: its end is missing. Copy it again from where it came</source>
+        <translation>그림이 잘렸습니다. 끝부분이 없습니다. 원본을 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the picture is damaged: its first bytes contradict each other</source>
+        <translation>그림이 손상되었습니다. 첫 바이트들이 서로 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the WebP picture is animated; save one picture of it as PNG</source>
+        <translation>움직이는 WebP 그림입니다. 한 장면을 PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>has %1 bytes; whole records of %2 bytes were expected</source>
+        <translation>%1바이트입니다. %2바이트짜리 기록이 빠짐없이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came (the binary version for C programs)</source>
+        <translation>원본 파일을 다시 복사하세요 (C 프로그램용 이진 판)</translation>
+    </message>
+    <message>
+        <source>record %1 has the class %2; classes are 0 to 9</source>
+        <translation>기록 %1의 종류 번호가 %2입니다. 종류 번호는 0부터 9까지입니다</translation>
+    </message>
+    <message>
+        <source>there are no files data_batch_1.bin to data_batch_5.bin</source>
+        <translation>data_batch_1.bin부터 data_batch_5.bin까지의 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose the folder of CIFAR-10&apos;s binary version (cifar-10-batches-bin)</source>
+        <translation>CIFAR-10 이진 판의 폴더(cifar-10-batches-bin)를 고르세요</translation>
+    </message>
+    <message>
+        <source>something follows the closing quote of a field</source>
+        <translation>칸을 닫는 따옴표 뒤에 다른 글자가 있습니다</translation>
+    </message>
+    <message>
+        <source>Write a quote inside quotes twice</source>
+        <translation>따옴표 안의 따옴표는 두 번 쓰세요</translation>
+    </message>
+    <message>
+        <source>a quote is opened in this line and never closed</source>
+        <translation>이 줄에서 연 따옴표가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>must be one character such as , or ; or the word tab, is &quot;%1&quot;</source>
+        <translation>, 나 ; 같은 글자 하나 또는 낱말 tab이어야 합니다. 지금 값: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>there is no column &quot;%1&quot;; there are: %2</source>
+        <translation>&quot;%1&quot;이라는 열이 없습니다. 있는 열: %2</translation>
+    </message>
+    <message>
+        <source>The first line of the file must name the columns; check the delimiter too</source>
+        <translation>파일의 첫 줄에는 열의 이름이 있어야 합니다. 구분 기호도 확인하세요</translation>
+    </message>
+    <message>
+        <source>there are several columns &quot;%1&quot;; give them different names</source>
+        <translation>&quot;%1&quot;이라는 열이 여럿 있습니다. 서로 다른 이름을 붙이세요</translation>
+    </message>
+    <message>
+        <source>no column is left for the inputs</source>
+        <translation>입력으로 쓸 열이 남아 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>the target &quot;%1&quot; cannot be an input as well</source>
+        <translation>정답인 &quot;%1&quot; 열을 입력으로도 쓸 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>숫자가 아닙니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Correct the cell, or name the columns to learn from in &quot;columns&quot;</source>
+        <translation>칸을 고치거나, 학습할 열의 이름을 &quot;columns&quot;에 쓰세요</translation>
+    </message>
+    <message>
+        <source>there are %1 fields; the first line names %2 columns</source>
+        <translation>칸이 %1개입니다. 첫 줄에는 열 이름이 %2개 있습니다</translation>
+    </message>
+    <message>
+        <source>the right answer is missing</source>
+        <translation>정답이 없습니다</translation>
+    </message>
+    <message>
+        <source>there are no rows behind the column names</source>
+        <translation>열 이름 뒤에 줄이 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose the loss cross_entropy to tell classes apart</source>
+        <translation>종류를 구별하려면 손실로 cross_entropy를 고르세요</translation>
+    </message>
+    <message>
+        <source>the class is %1; class numbers are whole numbers from 0 to %2</source>
+        <translation>종류 번호가 %1입니다. 종류 번호는 0부터 %2까지의 정수입니다</translation>
+    </message>
+    <message>
+        <source>Choose the loss mse to learn numbers, or write classes as words</source>
+        <translation>숫자를 배우려면 손실로 mse를 고르고, 종류를 배우려면 종류를 낱말로 쓰세요</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of the classes that are learned</source>
+        <translation>학습하는 종류에 들어 있지 않습니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>파일을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>this is not a file but a folder, a pipe or a device</source>
+        <translation>파일이 아니라 폴더, 파이프 또는 장치입니다</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>파일이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>the file has %1 MB; at most %2 MB are read</source>
+        <translation>파일이 %1 MB입니다. 최대 %2 MB까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>the file became shorter while it was read</source>
+        <translation>읽는 동안 파일이 짧아졌습니다</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>폴더를 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>the link leads to nothing that can be read</source>
+        <translation>링크를 따라가도 읽을 수 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>this is not a file but a pipe or a device</source>
+        <translation>파일이 아니라 파이프 또는 장치입니다</translation>
+    </message>
+    <message>
+        <source>links to folders are not followed; put the folder itself here</source>
+        <translation>폴더를 가리키는 링크는 따라가지 않습니다. 폴더 자체를 여기에 두세요</translation>
+    </message>
+    <message>
+        <source>the folder lies more than %1 folders deep</source>
+        <translation>폴더가 %1겹보다 깊은 곳에 있습니다</translation>
+    </message>
+    <message>
+        <source>Make a folder for each class, for example &quot;cat&quot; and &quot;dog&quot;, put its pictures into it, and choose the folder that holds both</source>
+        <translation>&quot;cat&quot;, &quot;dog&quot;처럼 종류마다 폴더를 만들어 그림을 넣고, 그 폴더들을 담은 바깥 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>the folder is empty</source>
+        <translation>폴더가 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>the file lies outside the class folders; move it into one</source>
+        <translation>파일이 종류 폴더 밖에 있습니다. 종류 폴더 안으로 옮기세요</translation>
+    </message>
+    <message>
+        <source>the link leads back to a folder that holds it</source>
+        <translation>링크가 자기를 담은 폴더로 되돌아갑니다</translation>
+    </message>
+    <message>
+        <source>the folder&apos;s name is not valid text (UTF-8); rename it</source>
+        <translation>폴더 이름을 글(UTF-8)로 읽을 수 없습니다. 이름을 바꾸세요</translation>
+    </message>
+    <message>
+        <source>there are %1 files here but no class folders</source>
+        <translation>파일이 %1개 있지만 종류 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>this is a file, not a folder</source>
+        <translation>폴더가 아니라 파일입니다</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the class folders</source>
+        <translation>종류 폴더들을 담은 바깥 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>the folder&apos;s name is none of the classes that are learned</source>
+        <translation>폴더 이름이 학습하는 종류에 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; holds no picture that can be learned from, and is no class</source>
+        <translation>&quot;%1&quot; 폴더에는 학습할 수 있는 그림이 없어 종류로 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>there is no picture that can be read in the class folders</source>
+        <translation>종류 폴더에 읽을 수 있는 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is only one class, &quot;%1&quot;; a network needs at least two to tell apart</source>
+        <translation>종류가 &quot;%1&quot; 하나뿐입니다. 구별하려면 종류가 둘 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>reading the data was cancelled</source>
+        <translation>데이터 읽기를 취소했습니다</translation>
+    </message>
+    <message>
+        <source>the JPEG picture is cut: its end is missing. Copy it again from where it came</source>
+        <translation>JPEG 그림이 잘렸습니다. 끝부분이 없습니다. 원본을 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the JPEG picture has %1 bits a colour; only 8 can be read. Save it again as JPEG or PNG</source>
+        <translation>JPEG 그림의 색이 %1비트입니다. 8비트만 읽을 수 있습니다. JPEG나 PNG로 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>the file is packed</source>
+        <translation>파일이 압축되어 있습니다</translation>
+    </message>
+    <message>
+        <source>Unpack it first (gunzip)</source>
+        <translation>먼저 압축을 푸세요 (gunzip)</translation>
+    </message>
+    <message>
+        <source>the file %1-%2 is missing</source>
+        <translation>파일 %1-%2이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>Put the four MNIST files into this folder</source>
+        <translation>MNIST 파일 네 개를 이 폴더에 넣으세요</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came</source>
+        <translation>원본 파일을 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>begins with the number %1; an IDX file of this kind begins with %2</source>
+        <translation>첫 숫자가 %1입니다. 이런 IDX 파일은 %2(으)로 시작합니다</translation>
+    </message>
+    <message>
+        <source>axis %1 has the length %2</source>
+        <translation>축 %1의 길이가 %2입니다</translation>
+    </message>
+    <message>
+        <source>has %1 bytes; its header asks for %2</source>
+        <translation>%1바이트입니다. 머리글에 따르면 %2바이트여야 합니다</translation>
+    </message>
+    <message>
+        <source>has %1 labels, but there are %2 pictures</source>
+        <translation>정답은 %1개인데 그림은 %2장입니다</translation>
+    </message>
+    <message>
+        <source>the part of the program that reads pictures cannot be loaded: %1</source>
+        <translation>그림을 읽는 부분을 불러올 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Install the program again</source>
+        <translation>프로그램을 다시 설치하세요</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to read the picture; save it smaller</source>
+        <translation>그림을 읽을 메모리가 모자랍니다. 더 작게 저장하세요</translation>
+    </message>
+    <message>
+        <source>the picture is damaged and cannot be decoded. Save it again, or copy it again</source>
+        <translation>그림이 손상되어 읽을 수 없습니다. 다시 저장하거나 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>HEIC pictures cannot be read; save them as JPEG (on the telephone: choose the format &quot;most compatible&quot;)</source>
+        <translation>HEIC 그림은 읽을 수 없습니다. JPEG로 저장하세요 (휴대전화에서는 &quot;호환성 우선&quot; 형식을 고르세요)</translation>
+    </message>
+    <message>
+        <source>AVIF pictures cannot be read; save them as JPEG or PNG</source>
+        <translation>AVIF 그림은 읽을 수 없습니다. JPEG나 PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>this is a film, not a picture; save single pictures of it as JPEG</source>
+        <translation>그림이 아니라 동영상입니다. 장면을 JPEG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>GIF pictures cannot be read; save them as PNG</source>
+        <translation>GIF 그림은 읽을 수 없습니다. PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>TIFF and camera raw pictures cannot be read; save them as PNG or JPEG</source>
+        <translation>TIFF와 카메라 RAW 그림은 읽을 수 없습니다. PNG나 JPEG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>JPEG XL pictures cannot be read; save them as JPEG or PNG</source>
+        <translation>JPEG XL 그림은 읽을 수 없습니다. JPEG나 PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>JPEG 2000 pictures cannot be read; save them as JPEG or PNG</source>
+        <translation>JPEG 2000 그림은 읽을 수 없습니다. JPEG나 PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>Photoshop files cannot be read; save them as PNG</source>
+        <translation>포토샵 파일은 읽을 수 없습니다. PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>this is a PDF document, not a picture; save it as PNG</source>
+        <translation>그림이 아니라 PDF 문서입니다. PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>SVG drawings cannot be read; save them as PNG</source>
+        <translation>SVG 그림은 읽을 수 없습니다. PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>this is text, not a picture, whatever its name says</source>
+        <translation>이름과 달리 그림이 아니라 글입니다</translation>
+    </message>
+    <message>
+        <source>this is no picture that can be read; JPEG, PNG, WebP and BMP can</source>
+        <translation>읽을 수 있는 그림이 아닙니다. JPEG, PNG, WebP, BMP를 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the picture says it has %1 pixels; the file is damaged</source>
+        <translation>그림에 적힌 픽셀 수가 %1개입니다. 파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the picture says it has %1 pixels; at most 100 million are read. Save it smaller</source>
+        <translation>그림에 적힌 픽셀 수가 %1개입니다. 최대 1억 개까지 읽습니다. 더 작게 저장하세요</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read; read the folder again</source>
+        <translation>읽는 동안 파일이 바뀌었습니다. 폴더를 다시 읽으세요</translation>
+    </message>
+    <message>
+        <source>The decoded pictures cannot be kept in the folder %1 (%2). They stay in memory, and the next start decodes them again</source>
+        <translation>풀어 놓은 그림을 %1 폴더에 둘 수 없습니다 (%2). 지금은 메모리에 두고, 다음에 시작할 때 다시 풉니다</translation>
+    </message>
+    <message>
+        <source>the file of decoded pictures became shorter while it was used</source>
+        <translation>풀어 놓은 그림의 파일이 쓰는 동안 짧아졌습니다</translation>
+    </message>
+    <message>
+        <source>Read the folder of pictures again</source>
+        <translation>그림 폴더를 다시 읽으세요</translation>
+    </message>
+    <message>
+        <source>height and width must be whole numbers from 1 to %1, one is %2</source>
+        <translation>높이와 너비는 1부터 %1까지의 정수여야 합니다. 그렇지 않은 값: %2</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>비어 있습니다</translation>
+    </message>
+    <message>
+        <source>Name the file or folder to learn from</source>
+        <translation>학습할 파일이나 폴더를 쓰세요</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>Check the name, or choose where your data lies now</source>
+        <translation>이름을 확인하거나, 데이터가 지금 있는 곳을 고르세요</translation>
+    </message>
+    <message>
+        <source>must be two numbers, height and width</source>
+        <translation>높이와 너비, 두 숫자여야 합니다</translation>
+    </message>
+    <message>
+        <source>the file has no tensor &quot;%1&quot;</source>
+        <translation>파일에 텐서 &quot;%1&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>Save the samples as &quot;inputs&quot; and the right answers as &quot;targets&quot;</source>
+        <translation>예시는 &quot;inputs&quot;, 정답은 &quot;targets&quot;라는 이름으로 저장하세요</translation>
+    </message>
+    <message>
+        <source>must hold F32 or I64 numbers, and holds another type</source>
+        <translation>F32나 I64 숫자가 있어야 하는데 다른 형식입니다</translation>
+    </message>
+    <message>
+        <source>must hold at least one number, its shape is %1</source>
+        <translation>숫자가 하나 이상 있어야 합니다. 지금 모양: %1</translation>
+    </message>
+    <message>
+        <source>element %1 is not a finite number</source>
+        <translation>%1번째 값이 무한하거나 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Replace NaN and infinite values before saving the file</source>
+        <translation>파일을 저장하기 전에 NaN과 무한한 값을 다른 값으로 바꾸세요</translation>
+    </message>
+    <message>
+        <source>element %1 is %2; class and token numbers count from 0 to %3</source>
+        <translation>%1번째 값이 %2입니다. 종류와 토큰의 번호는 0부터 %3까지입니다</translation>
+    </message>
+    <message>
+        <source>must be N×... numbers or N×T tokens, its shape is %1</source>
+        <translation>N×... 숫자이거나 N×T 토큰이어야 합니다. 지금 모양: %1</translation>
+    </message>
+    <message>
+        <source>has %1 answers, but there are %2 samples</source>
+        <translation>정답은 %1개인데 예시는 %2개입니다</translation>
+    </message>
+    <message>
+        <source>must be N class numbers or N×T tokens as long as the inputs; its shape is %1</source>
+        <translation>종류 번호 N개이거나 입력과 길이가 같은 N×T 토큰이어야 합니다. 지금 모양: %1</translation>
+    </message>
+    <message>
+        <source>The shape &quot;%1&quot; has values to come close to, but the loss %2 needs classes</source>
+        <translation>&quot;%1&quot; 모양의 정답은 숫자 값인데, 손실 %2에는 종류가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Choose the loss mse or mae, or another shape</source>
+        <translation>손실로 mse나 mae를 고르거나, 다른 모양을 고르세요</translation>
+    </message>
+    <message>
+        <source>There is no toy shape named &quot;%1&quot;</source>
+        <translation>&quot;%1&quot;이라는 점 모양은 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose spiral, circles, xor, moons, gaussians, line or sine</source>
+        <translation>spiral, circles, xor, moons, gaussians, line, sine 가운데 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>Say last, best, an id, name:TEXT, or at least eight hex digits of a hash</source>
+        <translation>last, best, 번호, name:이름, 또는 해시의 16진수 여덟 자리 이상을 쓰세요</translation>
+    </message>
+    <message>
+        <source>this run has no checkpoint yet</source>
+        <translation>이 학습 기록에는 아직 체크포인트가 없습니다</translation>
+    </message>
+    <message>
+        <source>no checkpoint of this run has a validation loss</source>
+        <translation>이 학습 기록에는 검증 손실이 있는 체크포인트가 없습니다</translation>
+    </message>
+    <message>
+        <source>this run has no such checkpoint</source>
+        <translation>이 학습 기록에는 그런 체크포인트가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 checkpoints fit, the first two have the ids %2 and %3</source>
+        <translation>맞는 체크포인트가 %1개입니다. 처음 둘의 번호: %2, %3</translation>
+    </message>
+    <message>
+        <source>the history of this run cannot be read: %1</source>
+        <translation>이 학습 기록의 역사를 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Open a copy of the run&apos;s folder; its checkpoints can be read one by one</source>
+        <translation>학습 기록 폴더를 복사해 그 사본을 여세요. 체크포인트는 하나씩 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another folder</source>
+        <translation>그곳에 빈자리를 만들거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>the disk is full: %1 bytes are needed in the folder %2, %3 are free</source>
+        <translation>디스크가 가득 찼습니다. %2 폴더에 %1바이트가 필요한데 %3바이트가 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>files may not grow so large here: %1 bytes are needed in the folder %2</source>
+        <translation>여기서는 파일이 그만큼 커질 수 없습니다. %2 폴더에 %1바이트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>nothing may be written to the folder %1 (%2 bytes are needed)</source>
+        <translation>%1 폴더에는 쓸 수 없습니다 (%2바이트가 필요합니다)</translation>
+    </message>
+    <message>
+        <source>Allow writing there, or choose another folder</source>
+        <translation>그곳에 쓸 수 있게 허용하거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>the folder %1 is not there any more (%2 bytes are needed)</source>
+        <translation>%1 폴더가 이제 없습니다 (%2바이트가 필요합니다)</translation>
+    </message>
+    <message>
+        <source>Bring it back, or choose another folder</source>
+        <translation>그 폴더를 되살리거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>writing %1 bytes to the folder %2 failed: %3</source>
+        <translation>%2 폴더에 %1바이트를 쓰지 못했습니다: %3</translation>
+    </message>
+    <message>
+        <source>Check the disk, or choose another folder</source>
+        <translation>디스크를 살펴보거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>this is not a run: there is no run.sqlite in it</source>
+        <translation>학습 기록이 아닙니다. 안에 run.sqlite 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose a folder that Neurarium has made</source>
+        <translation>Neurarium이 만든 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>this run was never finished being made</source>
+        <translation>이 학습 기록은 만들어지다가 멈추었습니다</translation>
+    </message>
+    <message>
+        <source>Remove the folder and start the run anew</source>
+        <translation>이 폴더를 지우고 학습을 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>This run was made by a newer version of Neurarium: it can be looked at here, but not changed</source>
+        <translation>이 학습 기록은 더 새로운 Neurarium이 만들었습니다. 여기서는 볼 수만 있고 바꿀 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>This run is open in %1: here it can only be looked at</source>
+        <translation>이 학습 기록은 다른 곳에 열려 있습니다: %1. 여기서는 볼 수만 있습니다</translation>
+    </message>
+    <message>
+        <source>the experiment of this run is missing or too long</source>
+        <translation>이 학습 기록의 실험 파일이 없거나 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>Put a copy of experiment.json back into the folder</source>
+        <translation>experiment.json의 사본을 폴더에 다시 넣으세요</translation>
+    </message>
+    <message>
+        <source>a new run needs a new or empty folder, this one is in use</source>
+        <translation>새 학습 기록에는 새 폴더나 빈 폴더가 필요한데, 이 폴더는 이미 쓰이고 있습니다</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>다른 이름을 고르세요</translation>
+    </message>
+    <message>
+        <source>this run is already open in %1</source>
+        <translation>이 학습 기록은 이미 열려 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>Close it there, or open it here for looking only</source>
+        <translation>그쪽에서 닫거나, 여기서 보기만 하도록 여세요</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes, %2 were saved</source>
+        <translation>파일은 %1바이트인데 저장한 것은 %2바이트입니다</translation>
+    </message>
+    <message>
+        <source>Use another checkpoint, or a copy of this file</source>
+        <translation>다른 체크포인트나 이 파일의 사본을 쓰세요</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened: %1</source>
+        <translation>파일을 열 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Checkpoints whose files are gone were taken out of the list (%1): %2</source>
+        <translation>파일이 없어진 체크포인트를 목록에서 뺐습니다 (%1개): %2</translation>
+    </message>
+    <message>
+        <source>The files of some checkpoints are gone (%1): %2</source>
+        <translation>체크포인트 몇 개의 파일이 없어졌습니다 (%1개): %2</translation>
+    </message>
+    <message>
+        <source>Files of checkpoints that were never finished were removed (%1): %2</source>
+        <translation>다 만들어지지 않은 체크포인트의 파일을 지웠습니다 (%1개): %2</translation>
+    </message>
+    <message>
+        <source>Files that were cut off while they were written were removed (%1): %2</source>
+        <translation>쓰다가 끊긴 파일을 지웠습니다 (%1개): %2</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 is damaged and is not offered any more; its file was left as it is: %2</source>
+        <translation>체크포인트 %1 파일이 손상되어 이제 고를 수 없습니다. 파일은 그대로 두었습니다: %2</translation>
+    </message>
+    <message>
+        <source>the file was made by another program: it carries no hash</source>
+        <translation>다른 프로그램이 만든 파일이어서 해시가 없습니다</translation>
+    </message>
+    <message>
+        <source>Use another checkpoint, or take only the weights from this file</source>
+        <translation>다른 체크포인트를 쓰거나, 이 파일에서 가중치만 가져오세요</translation>
+    </message>
+    <message>
+        <source>the file is not the checkpoint that was saved: its hash begins with %1, not %2</source>
+        <translation>저장했던 체크포인트 파일이 아닙니다. 해시의 앞부분이 %2이어야 하는데 %1입니다</translation>
+    </message>
+    <message>
+        <source>this run is open for looking only</source>
+        <translation>이 학습 기록은 보기만 하도록 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>Close it where it is open, or go on with a copy of its folder</source>
+        <translation>열려 있는 곳에서 닫거나, 폴더의 사본으로 계속하세요</translation>
+    </message>
+    <message>
+        <source>this run has no branch %1</source>
+        <translation>이 학습 기록에는 갈래 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is already recorded in this branch, which has come to %2</source>
+        <translation>%1단계는 이미 기록되어 있습니다. 이 갈래는 %2단계까지 왔습니다</translation>
+    </message>
+    <message>
+        <source>Use checkpoint %1 (epoch %2), the newest that is whole</source>
+        <translation>손상되지 않은 것 가운데 가장 새로운 체크포인트 %1을(를) 쓰세요 (%2 에포크)</translation>
+    </message>
+    <message>
+        <source>the word &quot;%1&quot; is not known there</source>
+        <translation>그곳에서 쓸 수 없는 낱말입니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the file could not be read to its end</source>
+        <translation>파일을 끝까지 읽을 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>Check its name and that you may read it</source>
+        <translation>파일 이름과 읽기 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>a safetensors file has at least 10 bytes, this one has %1</source>
+        <translation>safetensors 파일은 10바이트 이상인데, 이 파일은 %1바이트입니다</translation>
+    </message>
+    <message>
+        <source>the header should have %1 bytes, at most %2 are possible</source>
+        <translation>머리글이 %1바이트라고 하는데, 최대 %2바이트까지 가능합니다</translation>
+    </message>
+    <message>
+        <source>the content does not match the hash that the file carries</source>
+        <translation>내용이 파일에 적힌 해시와 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the state has too many tensors for one file</source>
+        <translation>파일 하나에 담기에는 텐서가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>a name or text is not UTF-8</source>
+        <translation>이름이나 글이 UTF-8이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; comes twice in the header</source>
+        <translation>머리글에 &quot;%1&quot;이라는 이름이 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>the header is not valid JSON at byte %1</source>
+        <translation>머리글의 %1번째 바이트부터 JSON이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the header has a value of the wrong kind at &quot;%1&quot;</source>
+        <translation>머리글의 &quot;%1&quot;에 다른 형식의 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>the header lists more than a checkpoint can hold</source>
+        <translation>머리글에 적힌 항목이 체크포인트 하나에 담을 수 있는 것보다 많습니다</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; has the unknown entry &quot;%2&quot;</source>
+        <translation>텐서 &quot;%1&quot;에 알 수 없는 항목 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; has the entry &quot;%2&quot; twice</source>
+        <translation>텐서 &quot;%1&quot;에 &quot;%2&quot; 항목이 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; has the type &quot;%2&quot;, which is not known</source>
+        <translation>텐서 &quot;%1&quot;의 형식 &quot;%2&quot;은(는) 알 수 없는 형식입니다</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; needs dtype, shape and two data_offsets</source>
+        <translation>텐서 &quot;%1&quot;에는 dtype, shape, data_offsets 두 개가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>the shape of the tensor &quot;%1&quot; does not fit its data_offsets</source>
+        <translation>텐서 &quot;%1&quot;의 모양이 data_offsets와 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the header has a control character at byte %1</source>
+        <translation>머리글의 %1번째 바이트에 제어 문자가 있습니다</translation>
+    </message>
+    <message>
+        <source>the header has a text of more than %1 bytes</source>
+        <translation>머리글에 %1바이트보다 긴 글이 있습니다</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; should begin at byte %2 of the data, but begins at %3</source>
+        <translation>텐서 &quot;%1&quot;은(는) 데이터의 %2번째 바이트에서 시작해야 하는데 %3번째에서 시작합니다</translation>
+    </message>
+    <message>
+        <source>the header describes %1 bytes of data, but the file has %2</source>
+        <translation>머리글에는 데이터가 %1바이트라고 적혀 있는데 파일에는 %2바이트가 있습니다</translation>
+    </message>
+    <message>
+        <source>its hash does not have 64 hex digits</source>
+        <translation>해시가 16진수 64자리가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the metadata &quot;%1&quot; looks like a hash whose name is damaged</source>
+        <translation>부가 정보 &quot;%1&quot;은(는) 이름이 손상된 해시로 보입니다</translation>
+    </message>
+    <message>
+        <source>%1 bytes do not fill the shape %2</source>
+        <translation>%1바이트로는 모양 %2을(를) 채울 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the header must begin with { and end with } and spaces</source>
+        <translation>머리글은 { 로 시작하고 } 와 빈칸으로 끝나야 합니다</translation>
+    </message>
+    <message>
+        <source>the hash could not be computed</source>
+        <translation>해시를 계산할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>the steps from %1 on do not have the right length</source>
+        <translation>%1단계부터의 기록은 길이가 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>whole numbers are expected, fractions were found</source>
+        <translation>정수가 있어야 할 곳에 소수가 있습니다</translation>
+    </message>
+    <message>
+        <source>must be at least 1, is %1</source>
+        <translation>1 이상이어야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>Batch %1 was asked for, but an epoch has %2 batches</source>
+        <translation>묶음 %1번을 찾았지만 한 에포크에는 묶음이 %2개입니다</translation>
+    </message>
+    <message>
+        <source>must be a fraction of at least 0 and below 1, is %1</source>
+        <translation>0 이상 1 미만의 비율이어야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>The samples have the shape %1, but %2 was announced</source>
+        <translation>예시의 모양이 %1인데, 미리 알린 모양은 %2입니다</translation>
+    </message>
+    <message>
+        <source>The targets have the shape %1, but %2 was announced</source>
+        <translation>정답의 모양이 %1인데, 미리 알린 모양은 %2입니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known; there are: %2</source>
+        <translation>알 수 없는 이름입니다: &quot;%1&quot;. 쓸 수 있는 것: %2</translation>
+    </message>
+    <message>
+        <source>must hold at least one layer</source>
+        <translation>층이 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>may hold letters, digits, _ and - only, is &quot;%1&quot;</source>
+        <translation>영문자, 숫자, _, - 만 쓸 수 있습니다. 지금 값: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of another layer already</source>
+        <translation>이미 다른 층이 쓰는 이름입니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>must be a list of layers in square brackets</source>
+        <translation>층의 목록을 대괄호로 묶어 써야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a whole number of at least 0, is %1</source>
+        <translation>0 이상의 정수여야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>is missing; it must be given</source>
+        <translation>빠져 있습니다. 반드시 써야 합니다</translation>
+    </message>
+    <message>
+        <source>must be 1, the version of this format, is %1</source>
+        <translation>이 형식의 판인 1이어야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>cannot be read as a file; check the name and the access rights</source>
+        <translation>파일로 읽을 수 없습니다. 이름과 읽기 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>has %1 bytes; an experiment file has at most %2</source>
+        <translation>%1바이트입니다. 실험 파일은 최대 %2바이트입니다</translation>
+    </message>
+    <message>
+        <source>brackets are nested deeper than %1</source>
+        <translation>괄호가 %1겹보다 깊습니다</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; stands twice in the same object; keep one of them</source>
+        <translation>같은 객체에 &quot;%1&quot; 이름이 두 번 있습니다. 하나만 남기세요</translation>
+    </message>
+    <message>
+        <source>this is not JSON; look for a missing comma, quote or bracket just before</source>
+        <translation>JSON이 아닙니다. 바로 앞에 쉼표, 따옴표, 괄호가 빠졌는지 살펴보세요</translation>
+    </message>
+    <message>
+        <source>a number is too large to be represented</source>
+        <translation>숫자가 너무 커서 나타낼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must be above %1, is %2</source>
+        <translation>%1보다 커야 합니다. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>must be at least %1, is %2</source>
+        <translation>%1 이상이어야 합니다. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>must be below %1, is %2</source>
+        <translation>%1보다 작아야 합니다. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>must be at most %1, is %2</source>
+        <translation>%1 이하여야 합니다. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>must be a whole number or &quot;%1&quot;, is %2</source>
+        <translation>정수이거나 &quot;%1&quot;이어야 합니다. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>must be a whole number, is %1</source>
+        <translation>정수여야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>must be a list of %1 numbers, is %2</source>
+        <translation>숫자 %1개의 목록이어야 합니다. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>must be one of %1, is %2</source>
+        <translation>다음 가운데 하나여야 합니다: %1. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>must be true or false, is %1</source>
+        <translation>true나 false여야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>must be a number, is %1</source>
+        <translation>숫자여야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes, is %1</source>
+        <translation>따옴표로 묶은 글이어야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>must be a list of texts in quotes, is %1</source>
+        <translation>따옴표로 묶은 글의 목록이어야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>must be an object in braces, is %1</source>
+        <translation>중괄호로 묶은 객체여야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>is not known here; known are: %1</source>
+        <translation>여기에 쓸 수 없는 이름입니다. 쓸 수 있는 것: %1</translation>
+    </message>
+    <message>
+        <source>There is no instruction level “%1”: it must be baseline, v3 or v4</source>
+        <translation>명령어 단계 “%1”은(는) 없습니다. baseline, v3, v4 가운데 하나를 쓰세요</translation>
+    </message>
+    <message>
+        <source>Choose one of these, or unset the variable to use the fastest</source>
+        <translation>이 가운데 하나를 고르거나, 변수를 지우고 가장 빠른 것을 쓰세요</translation>
+    </message>
+    <message>
+        <source>This processor lacks the instructions of level %1</source>
+        <translation>이 프로세서에는 %1 단계의 명령어가 없습니다</translation>
+    </message>
+    <message>
+        <source>Unset the variable to use the fastest level that this processor has</source>
+        <translation>변수를 지우면 이 프로세서의 가장 빠른 단계를 씁니다</translation>
+    </message>
+    <message>
+        <source>must be between 0 and 1, is %1</source>
+        <translation>0과 1 사이여야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>must be above 0, is %1</source>
+        <translation>0보다 커야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>needs a list of features or an image (channels×height×width), got %1</source>
+        <translation>숫자의 목록이나 그림(채널×높이×너비)이 필요합니다. 받은 것: %1</translation>
+    </message>
+    <message>
+        <source>%1 groups must divide the channels before (%2) and behind (%3) the layer</source>
+        <translation>그룹 수 %1개로 층 앞의 채널 %2개와 층 뒤의 채널 %3개가 나누어떨어져야 합니다</translation>
+    </message>
+    <message>
+        <source>needs at least one number a sample</source>
+        <translation>예시마다 숫자가 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>the data has no %1; write a number instead</source>
+        <translation>데이터에 %1이(가) 없습니다. 대신 숫자를 쓰세요</translation>
+    </message>
+    <message>
+        <source>its layers give %1 but its shortcut gives %2; both must be equal to be added</source>
+        <translation>층들의 출력은 %1인데 지름길의 출력은 %2입니다. 더하려면 둘이 같아야 합니다</translation>
+    </message>
+    <message>
+        <source>must be at most half of the kernel (%1), is %2</source>
+        <translation>창의 절반(%1) 이하여야 합니다. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>needs an image (channels×height×width), got %1</source>
+        <translation>그림(채널×높이×너비)이 필요합니다. 받은 것: %1</translation>
+    </message>
+    <message>
+        <source>a window of %1 does not fit into an image of %2 with padding %3</source>
+        <translation>크기 %1인 창은 여백이 %3인 %2 그림에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>The memory of this computer is used up</source>
+        <translation>이 컴퓨터의 메모리를 모두 썼습니다</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller batch or network.</source>
+        <translation>다른 프로그램을 닫거나, 더 작은 묶음이나 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened: %1</source>
+        <translation>예상하지 못한 일이 생겼습니다: %1</translation>
+    </message>
+    <message>
+        <source>The run does not say what its data looks like</source>
+        <translation>이 학습 기록에는 데이터의 모양이 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>It was made by another program or is damaged; train anew.</source>
+        <translation>다른 프로그램이 만들었거나 손상되었습니다. 새로 학습하세요.</translation>
+    </message>
+    <message>
+        <source>The state holds numbers that are not finite, so it is not saved</source>
+        <translation>상태에 무한하거나 숫자가 아닌 값이 있어 저장하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier checkpoint and lower the learning rate.</source>
+        <translation>앞선 체크포인트로 되돌아가 학습률을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>This run has no such checkpoint</source>
+        <translation>이 학습 기록에는 그런 체크포인트가 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose one of the timeline.</source>
+        <translation>타임라인에서 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>This run is open for looking only</source>
+        <translation>이 학습 기록은 보기만 하도록 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>Close the other program that has it, then open the run again.</source>
+        <translation>이 기록을 열고 있는 다른 프로그램을 닫은 다음 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>a length must be at least 0, is %1</source>
+        <translation>길이는 0 이상이어야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>%1 has too many elements</source>
+        <translation>%1 모양에는 값이 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>%1 numbers do not fill the shape %2</source>
+        <translation>숫자 %1개로는 모양 %2을(를) 채울 수 없습니다</translation>
+    </message>
+    <message>
+        <source>cross_entropy needs classes, but the data&apos;s targets are values</source>
+        <translation>cross_entropy에는 종류가 필요한데, 이 데이터의 정답은 숫자 값입니다</translation>
+    </message>
+    <message>
+        <source>choose mse or mae</source>
+        <translation>mse나 mae를 고르세요</translation>
+    </message>
+    <message>
+        <source>the network ends with %1, but the data needs one number for each of %2 classes</source>
+        <translation>신경망의 출력은 %1인데, 데이터에는 종류 %2개마다 숫자가 하나씩 필요합니다</translation>
+    </message>
+    <message>
+        <source>must be %1, the number of classes in the data, is %2</source>
+        <translation>데이터의 종류 수인 %1이어야 합니다. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>must be %1, the numbers of one target in the data, is %2</source>
+        <translation>데이터에서 정답 하나의 숫자 수인 %1이어야 합니다. 지금 값: %2</translation>
+    </message>
+    <message>
+        <source>binary_cross_entropy tells two classes apart, the data has %1</source>
+        <translation>binary_cross_entropy는 두 종류를 구별하는데, 데이터에는 종류가 %1개 있습니다</translation>
+    </message>
+    <message>
+        <source>choose cross_entropy</source>
+        <translation>cross_entropy를 고르세요</translation>
+    </message>
+    <message>
+        <source>up to here the network needs %1 MiB of memory; half of this computer&apos;s is %2 MiB</source>
+        <translation>여기까지 신경망에 메모리가 %1 MiB 필요한데, 이 컴퓨터 메모리의 절반은 %2 MiB입니다</translation>
+    </message>
+    <message>
+        <source>make this layer smaller, or the batch</source>
+        <translation>이 층이나 묶음을 더 작게 하세요</translation>
+    </message>
+    <message>
+        <source>holds no sample to learn from</source>
+        <translation>학습할 예시가 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>the entry &quot;%1&quot; of the training state is missing</source>
+        <translation>학습 상태에 &quot;%1&quot; 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>the entry &quot;%1&quot; of the training state is no number: %2</source>
+        <translation>학습 상태의 &quot;%1&quot; 항목이 숫자가 아닙니다: %2</translation>
+    </message>
+    <message>
+        <source>does not fit this network; %1 differences, the first are: %2</source>
+        <translation>이 신경망과 맞지 않습니다. 다른 점 %1개, 그 가운데 처음 것: %2</translation>
+    </message>
+    <message>
+        <source>choose a file that was made by the same network</source>
+        <translation>같은 신경망이 만든 파일을 고르세요</translation>
+    </message>
+    <message>
+        <source>was made by another experiment: its data options, network or training differ</source>
+        <translation>다른 실험이 만들었습니다. 데이터 설정, 신경망, 학습 방법 가운데 다른 것이 있습니다</translation>
+    </message>
+    <message>
+        <source>was made with other data than is there now; the samples or classes differ</source>
+        <translation>지금 있는 데이터와 다른 데이터로 만들었습니다. 예시나 종류가 다릅니다</translation>
+    </message>
+    <message>
+        <source>was made with the arithmetic %1, this computer has %2; only the weights can be taken</source>
+        <translation>%1 방식의 계산으로 만들었는데 이 컴퓨터는 %2 방식입니다. 가중치만 가져올 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The figure could not be written: %1</source>
+        <translation>그림 파일을 쓸 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on this one</source>
+        <translation>다른 폴더를 고르거나, 이 폴더가 있는 디스크에 빈자리를 만드세요</translation>
+    </message>
+    <message>
+        <source>the entry &quot;%1&quot; of the training state cannot be %2</source>
+        <translation>학습 상태의 &quot;%1&quot; 항목은 %2일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the numbers of the tensor %1 have another type than this program writes</source>
+        <translation>텐서 %1의 숫자 형식이 이 프로그램이 쓰는 형식과 다릅니다</translation>
+    </message>
+    <message>
+        <source>was made by another version of the program (%1 instead of %2)</source>
+        <translation>다른 판의 프로그램이 만들었습니다 (%2 대신 %1)</translation>
+    </message>
+    <message>
+        <source>holds frozen weights that this network does not have: %1</source>
+        <translation>이 신경망에 없는 고정된 가중치가 들어 있습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeWords</name>
+    <message>
+        <source>Dense</source>
+        <translation>완전 연결 층</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱 층</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>최댓값 풀링</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>평균 풀링</translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <translation>전체 평균 풀링</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Layer normalisation</source>
+        <translation>층 정규화</translation>
+    </message>
+    <message>
+        <source>Into one row</source>
+        <translation>한 줄로 펴기</translation>
+    </message>
+    <message>
+        <source>Residual block</source>
+        <translation>잔차 블록</translation>
+    </message>
+    <message>
+        <source>Token embedding</source>
+        <translation>토큰 임베딩</translation>
+    </message>
+    <message>
+        <source>Position embedding</source>
+        <translation>자리 임베딩</translation>
+    </message>
+    <message>
+        <source>Transformer block</source>
+        <translation>트랜스포머 블록</translation>
+    </message>
+    <message>
+        <source>Folder of photos</source>
+        <translation>사진 폴더</translation>
+    </message>
+    <message>
+        <source>Cat sketches</source>
+        <translation>고양이 그림</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>MNIST digits</source>
+        <translation>MNIST 손글씨 숫자</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 pictures</source>
+        <translation>CIFAR-10 그림</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>표 (CSV)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Tensors (safetensors)</source>
+        <translation>텐서 (safetensors)</translation>
+    </message>
+    <message>
+        <source>Little stories</source>
+        <translation>짧은 이야기</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Cross-entropy, two classes</source>
+        <translation>교차 엔트로피, 두 종류</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>제곱 오차</translation>
+    </message>
+    <message>
+        <source>Absolute error</source>
+        <translation>절댓값 오차</translation>
+    </message>
+    <message>
+        <source>Gradient descent (SGD)</source>
+        <translation>경사 하강법 (SGD)</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Always the same</source>
+        <translation>늘 같게</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>계단처럼</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>When it gets stuck</source>
+        <translation>제자리걸음일 때</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>뉴런 수</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>지도 수</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창 크기</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>이동 간격</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>가장자리 여백</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹 수</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Slope below 0</source>
+        <translation>0 아래의 기울기</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>관성</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>토큰 종류 수</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>차원 수</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>헤드 수</translation>
+    </message>
+    <message>
+        <source>Inner width, times</source>
+        <translation>안쪽 너비, 배</translation>
+    </message>
+    <message>
+        <source>Looks back only</source>
+        <translation>앞의 것만 보기</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Height, width</source>
+        <translation>높이, 너비</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>예시 수</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>틀린 정답</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Column to learn</source>
+        <translation>배울 열</translation>
+    </message>
+    <message>
+        <source>Columns to use</source>
+        <translation>쓸 열</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>구분 기호</translation>
+    </message>
+    <message>
+        <source>Tokens seen at once</source>
+        <translation>한 번에 보는 토큰</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>정답 부드럽게</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>네스테로프</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>베타</translation>
+    </message>
+    <message>
+        <source>Smallest rate</source>
+        <translation>가장 작은 학습률</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>준비 단계 수</translation>
+    </message>
+    <message>
+        <source>Every (epochs)</source>
+        <translation>간격 (에포크)</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Patience (epochs)</source>
+        <translation>기다릴 에포크</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Stop early after</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>기울기 최대 길이</translation>
+    </message>
+    <message>
+        <source>Save every (epochs)</source>
+        <translation>저장 간격 (에포크)</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>시드(씨앗값)</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>순서 섞기</translation>
+    </message>
+    <message>
+        <source>Check with</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss; 0: never.</source>
+        <translation>검증 손실이 이만큼의 에포크 동안 나아지지 않으면 끝냅니다. 0이면 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Longer gradients are shortened to this; 0: never.</source>
+        <translation>이보다 긴 기울기는 이 길이로 줄입니다. 0이면 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>0: the program chooses, at most once a second.</source>
+        <translation>0이면 프로그램이 정합니다. 1초에 한 번까지 저장합니다.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same numbers on every computer.</source>
+        <translation>시드가 같으면 모든 컴퓨터에서 같은 숫자가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate rises from 0 during these steps.</source>
+        <translation>이 단계들 동안 학습률이 0에서부터 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>The part of the neurons that sleep in each step.</source>
+        <translation>단계마다 자는 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The side of the square that is looked at at once.</source>
+        <translation>한 번에 보는 정사각형의 한 변입니다.</translation>
+    </message>
+    <message>
+        <source>How far the square moves each time.</source>
+        <translation>정사각형이 한 번에 옮겨 가는 거리입니다.</translation>
+    </message>
+    <message>
+        <source>Empty border added around the picture.</source>
+        <translation>그림 둘레에 덧붙이는 빈 테두리입니다.</translation>
+    </message>
+    <message>
+        <source>Data kept in a place of its own; empty: a part of the above.</source>
+        <translation>따로 둔 데이터입니다. 비우면 위 데이터의 일부를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>소용돌이</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>동그라미</translation>
+    </message>
+    <message>
+        <source>Corners (XOR)</source>
+        <translation>네 모퉁이 (XOR)</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>초승달</translation>
+    </message>
+    <message>
+        <source>Two clouds</source>
+        <translation>두 구름</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>물결</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>Dense, one for each class</source>
+        <translation>완전 연결 층, 종류마다 하나</translation>
+    </message>
+    <message>
+        <source>Dense, %1 neurons</source>
+        <translation>완전 연결 층, 뉴런 %1개</translation>
+    </message>
+    <message>
+        <source>Convolution, %1 maps</source>
+        <translation>합성곱 층, 지도 %1장</translation>
+    </message>
+    <message>
+        <source>Dropout %1 %</source>
+        <translation>드롭아웃 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Predictions</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Mini-batch</source>
+        <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Decision boundary</source>
+        <translation>결정 경계</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::AugmentationKnob</name>
+    <message>
+        <source>Vary the photos</source>
+        <translation>사진 변형</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>돌리기</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>밀기</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>holes</source>
+        <translation>구멍</translation>
+    </message>
+    <message>
+        <source>Turn up to</source>
+        <translation>돌리는 각도</translation>
+    </message>
+    <message>
+        <source>Shift up to</source>
+        <translation>미는 정도</translation>
+    </message>
+    <message>
+        <source>Zoom up to</source>
+        <translation>확대 정도</translation>
+    </message>
+    <message>
+        <source>Brightness up to</source>
+        <translation>밝기 변화</translation>
+    </message>
+    <message>
+        <source>Number of holes</source>
+        <translation>구멍의 수</translation>
+    </message>
+    <message>
+        <source>Size of a hole</source>
+        <translation>구멍의 크기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::BatchStrip</name>
+    <message>
+        <source>step %1: %2 photos as the network gets them</source>
+        <translation>%1단계: 신경망이 받는 그대로의 사진 %2장</translation>
+    </message>
+    <message>
+        <source>This batch</source>
+        <translation>이번 묶음</translation>
+    </message>
+    <message>
+        <source>Show each photo as it was before</source>
+        <translation>변형하기 전의 사진 보기</translation>
+    </message>
+    <message>
+        <source>No batch yet</source>
+        <translation>아직 묶음이 없습니다</translation>
+    </message>
+    <message>
+        <source>While it trains, the photos of the current step stand here.</source>
+        <translation>학습하는 동안 지금 단계의 사진이 여기에 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::BranchLegend</name>
+    <message>
+        <source>branch %1</source>
+        <translation>갈래 %1</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>변경</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::CardHeading</name>
+    <message>
+        <source>%1, locked while this run lasts</source>
+        <translation>%1, 이 학습이 이어지는 동안 잠김</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChangeWords</name>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>밀기</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>돌리기</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>holes</source>
+        <translation>구멍</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 끔</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 켬</translation>
+    </message>
+    <message>
+        <source>%1 on, %2</source>
+        <translation>%1 켬, %2</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>학습률 %1</translation>
+    </message>
+    <message>
+        <source>until epoch %1</source>
+        <translation>%1 에포크까지</translation>
+    </message>
+    <message>
+        <source>%1 per step</source>
+        <translation>한 단계에 %1개</translation>
+    </message>
+    <message>
+        <source>labels changed</source>
+        <translation>정답 바꿈</translation>
+    </message>
+    <message>
+        <source>the loss became too large</source>
+        <translation>손실이 너무 커짐</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChartAxes</name>
+    <message>
+        <source>guessing: %1</source>
+        <translation>찍으면 %1</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChartExportMenu</name>
+    <message>
+        <source>Picture (PNG, %1 ×)</source>
+        <translation>그림 (PNG, %1배)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>벡터 그림 (SVG)</translation>
+    </message>
+    <message>
+        <source>Page (PDF)</source>
+        <translation>문서 (PDF)</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)</source>
+        <translation>숫자 (CSV)</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>숫자 복사</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>그래프 저장</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChartFigure</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChartLegend</name>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>smoothed %1</source>
+        <translation>매끄럽게 %1</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChartMenu</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>로그 눈금</translation>
+    </message>
+    <message>
+        <source>Along the axis</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Smooth the thin line</source>
+        <translation>가는 선 매끄럽게</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>전체 보기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChartNames</name>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>branch %1 validation</source>
+        <translation>갈래 %1 검증</translation>
+    </message>
+    <message>
+        <source>branch %1 training</source>
+        <translation>갈래 %1 학습</translation>
+    </message>
+    <message>
+        <source>%1 valid.</source>
+        <translation>%1 검증</translation>
+    </message>
+    <message>
+        <source>%1 train</source>
+        <translation>%1 학습</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChartReadout</name>
+    <message>
+        <source>Epoch %1, step %2</source>
+        <translation>%1 에포크, %2단계</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>검증 %1</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>학습 %1</translation>
+    </message>
+    <message>
+        <source>branch %1: %2</source>
+        <translation>갈래 %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChartTable</name>
+    <message>
+        <source>Branch</source>
+        <translation>갈래</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>학습 정확도</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>초</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ConfusionGrid</name>
+    <message>
+        <source>It is: %1. It says: %2. %3 photos, %4 of the row.</source>
+        <translation>정답: %1. 대답: %2. 사진 %3장, 가로줄의 %4.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix, empty</source>
+        <translation>빈 혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from cell to cell, Enter shows the photos of a cell.</source>
+        <translation>화살표 키로 칸을 옮기고, Enter로 그 칸의 사진을 봅니다.</translation>
+    </message>
+    <message>
+        <source>it says</source>
+        <translation>대답</translation>
+    </message>
+    <message>
+        <source>it is</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>it says %1</source>
+        <translation>대답: %1</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ConfusionMatrix</name>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%2장 중 %1장 맞음</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Click a number to see those photos.</source>
+        <translation>숫자를 누르면 그 사진들을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been compared yet</source>
+        <translation>아직 비교한 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>After the first epoch it stands here which classes are taken for which.</source>
+        <translation>첫 에포크가 끝나면 무엇을 무엇으로 착각하는지 여기에 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::DataCard</name>
+    <message>
+        <source>%1 to learn, %2 to check</source>
+        <translation>학습 %1개, 검증 %2개</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>예시 %1개</translation>
+    </message>
+    <message>
+        <source>Choose the data</source>
+        <translation>데이터 고르기</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Kept for checking</source>
+        <translation>검증용으로 남길 비율</translation>
+    </message>
+    <message>
+        <source>Where the data come from</source>
+        <translation>데이터 출처</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::DecisionView</name>
+    <message>
+        <source>wrong: %1 of %2</source>
+        <translation>틀림: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>learnt from</source>
+        <translation>학습용</translation>
+    </message>
+    <message>
+        <source>Decision boundary</source>
+        <translation>결정 경계</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ErrorBanner</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::FirstLesson</name>
+    <message>
+        <source>Start here</source>
+        <translation>여기서 시작하세요</translation>
+    </message>
+    <message>
+        <source>Start lesson %1</source>
+        <translation>수업 %1 시작</translation>
+    </message>
+    <message>
+        <source>Space or Enter starts it.</source>
+        <translation>스페이스 바나 Enter로 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::GuideQuestion</name>
+    <message>
+        <source>Check my answer</source>
+        <translation>정답 확인</translation>
+    </message>
+    <message>
+        <source>✓ That is right.</source>
+        <translation>✓ 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>✕ Look again, and try another one.</source>
+        <translation>✕ 다시 살펴보고 다른 답을 골라 보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::GuideSteps</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>%2단계 중 %1단계</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::GuideView</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>%2단계 중 %1단계</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>길잡이</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>보여 주기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Fold the guide (Ctrl+G)</source>
+        <translation>길잡이 접기 (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Fold the guide</source>
+        <translation>길잡이 접기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ImportDialog</name>
+    <message>
+        <source>Counting the files</source>
+        <translation>파일을 세고 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Stopping. Nothing is added.</source>
+        <translation>멈추는 중입니다. 아무것도 추가하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Paused. Nothing is lost.</source>
+        <translation>멈추었습니다. 잃은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The photos could not be added</source>
+        <translation>사진을 추가하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Adding photos</source>
+        <translation>사진 추가</translation>
+    </message>
+    <message>
+        <source>Adding photos from %1</source>
+        <translation>사진 추가: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>메시지 복사</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>결과 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Train with these photos</source>
+        <translation>이 사진으로 학습하기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ImportReportView</name>
+    <message>
+        <source>Photos that are ready: %1, in classes: %2.</source>
+        <translation>사진 %1장, 종류 %2가지가 준비되었습니다.</translation>
+    </message>
+    <message>
+        <source>Repeated, counted once: %1.</source>
+        <translation>겹쳐서 한 번만 센 사진: %1장.</translation>
+    </message>
+    <message>
+        <source>Files left out: %1.</source>
+        <translation>빠진 파일: %1개.</translation>
+    </message>
+    <message>
+        <source>%1: the same as %2</source>
+        <translation>%1: 다음 파일과 같습니다: %2</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>To learn</source>
+        <translation>학습용</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>검증용</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Classes and their numbers of photos</source>
+        <translation>종류별 사진 수</translation>
+    </message>
+    <message>
+        <source>Left out, and why</source>
+        <translation>빠진 파일과 그 까닭</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::Knob</name>
+    <message>
+        <source>undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Take this change back.</source>
+        <translation>이 변경을 되돌립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::Lab</name>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>varying the photos</source>
+        <translation>사진 변형</translation>
+    </message>
+    <message>
+        <source>mini-batch size</source>
+        <translation>미니배치 크기</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation type="unfinished">되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::LabPage</name>
+    <message>
+        <source>Everything that was saved is safe.</source>
+        <translation>저장한 것은 모두 그대로 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new photo(s)</source>
+        <translation>
+            <numerusform>새 사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>점 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new point(s)</source>
+        <translation>
+            <numerusform>새 점 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>예시 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new sample(s)</source>
+        <translation>
+            <numerusform>새 예시 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite at step %1 (%2); training is paused.</source>
+        <translation>%1단계에서 숫자가 무한히 커져 학습을 멈추었습니다 (%2).</translation>
+    </message>
+    <message>
+        <source>The weights are those before that step, and every save is safe.</source>
+        <translation>가중치는 그 단계 전의 값이고, 저장한 것은 모두 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Go back, halve the learning rate</source>
+        <translation>되돌아가서 학습률 절반으로</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>되돌아가기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::LayerDetails</name>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>위로 옮기기 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>아래로 옮기기 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Remove this layer (Delete)</source>
+        <translation>이 층 지우기 (Delete)</translation>
+    </message>
+    <message>
+        <source>Layer inside</source>
+        <translation>안쪽 층</translation>
+    </message>
+    <message>
+        <source>Layer in the shortcut</source>
+        <translation>지름길의 층</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::LayerEditor</name>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>What the network gets to see.</source>
+        <translation>신경망이 받는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Shortcut: %1</source>
+        <translation>지름길: %1</translation>
+    </message>
+    <message>
+        <source>%1
+Output: %2
+Weights: %3, biases: %4</source>
+        <translation>%1
+출력: %2
+가중치: %3, 편향: %4</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Adds a layer behind the chosen one.</source>
+        <translation>고른 층 뒤에 층을 하나 더합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::LessonCard</name>
+    <message>
+        <source>Lesson %1: %2</source>
+        <translation>수업 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 min</source>
+        <translation>%1, %2분</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::LossChart</name>
+    <message>
+        <source>Show the numbers as a table</source>
+        <translation>숫자를 표로 보기</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>그래프 내보내기</translation>
+    </message>
+    <message>
+        <source>How the chart is shown</source>
+        <translation>그래프 보기 설정</translation>
+    </message>
+    <message>
+        <source>Chart as a table</source>
+        <translation>그래프를 표로 보기</translation>
+    </message>
+    <message>
+        <source>Export the figure…</source>
+        <translation>그래프 내보내기…</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy of every epoch</source>
+        <translation>에포크별 손실과 정확도</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::MainWindow</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open a lab</source>
+        <translation>실험실 열기</translation>
+    </message>
+    <message>
+        <source>This folder holds no lab. A lab is a folder whose name ends with .neurarium.</source>
+        <translation>이 폴더에는 실험실이 없습니다. 실험실은 이름이 .neurarium으로 끝나는 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>Choose the folder with your photos</source>
+        <translation>내 사진이 든 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Neurarium</source>
+        <translation>Neurarium</translation>
+    </message>
+    <message>
+        <source>%1 – Neurarium</source>
+        <translation>%1 – Neurarium</translation>
+    </message>
+    <message>
+        <source>About Neurarium</source>
+        <translation>Neurarium 정보</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Neurarium %1&lt;/h3&gt;&lt;p&gt;A neural-network laboratory behind glass. Nothing leaves this computer.&lt;/p&gt;&lt;p&gt;Kernels: %2, arithmetic: %3.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Neurarium %1&lt;/h3&gt;&lt;p&gt;유리 너머로 들여다보는 신경망 실험실입니다. 아무것도 이 컴퓨터를 떠나지 않습니다.&lt;/p&gt;&lt;p&gt;계산 커널: %2, 계산 방식: %3.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::NetworkCard</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>weights + biases</source>
+        <translation>가중치 + 편향</translation>
+    </message>
+    <message>
+        <source>The layers are fixed while this run lasts.</source>
+        <translation>이 학습이 이어지는 동안 층은 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Start a new run to change them</source>
+        <translation>새로 시작해 층 바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::NetworkView</name>
+    <message>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>%1층</translation>
+    </message>
+    <message>
+        <source>%1 of %2 asleep</source>
+        <translation>%2개 중 %1개 잠</translation>
+    </message>
+    <message>
+        <source>weight above 0</source>
+        <translation>0보다 큰 가중치</translation>
+    </message>
+    <message>
+        <source>weight below 0</source>
+        <translation>0보다 작은 가중치</translation>
+    </message>
+    <message>
+        <source>asleep now</source>
+        <translation>지금 자는 뉴런</translation>
+    </message>
+    <message>
+        <source>A small dense network on points is drawn here, neuron by neuron.</source>
+        <translation>점을 배우는 작은 완전 연결 신경망을 뉴런 하나하나까지 여기에 그립니다.</translation>
+    </message>
+    <message>
+        <source>Neuron %1.%2</source>
+        <translation>뉴런 %1.%2</translation>
+    </message>
+    <message>
+        <source>asleep in this step</source>
+        <translation>이번 단계에는 잡니다</translation>
+    </message>
+    <message>
+        <source>weight from %1.%2: %3</source>
+        <translation>%1.%2에서 오는 가중치: %3</translation>
+    </message>
+    <message>
+        <source>bias: %1</source>
+        <translation>편향: %1</translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation>가중치 %1</translation>
+    </message>
+    <message>
+        <source>Neuron %1.%2, bias %3</source>
+        <translation>뉴런 %1.%2, 편향 %3</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::OptionEditor</name>
+    <message>
+        <source>as the data needs</source>
+        <translation>데이터에 맞게</translation>
+    </message>
+    <message>
+        <source>Look for it on this computer.</source>
+        <translation>이 컴퓨터에서 찾아봅니다.</translation>
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation>위치 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::Panel</name>
+    <message>
+        <source>Back to its place (Esc)</source>
+        <translation>제자리로 (Esc)</translation>
+    </message>
+    <message>
+        <source>Make this panel large</source>
+        <translation>이 패널 크게 보기</translation>
+    </message>
+    <message>
+        <source>Working it out</source>
+        <translation>계산하고 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::PictureGrid</name>
+    <message>
+        <source>It is and it says: %1</source>
+        <translation>정답과 대답 모두: %1</translation>
+    </message>
+    <message>
+        <source>It is: %1. It says: %2</source>
+        <translation>정답: %1. 대답: %2</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>사진 1장</translation>
+    </message>
+    <message>
+        <source>%1 photos, surest first</source>
+        <translation>사진 %1장, 확신도 높은 순서</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>모든 대답</translation>
+    </message>
+    <message>
+        <source>Back to the confusion matrix (Esc)</source>
+        <translation>혼동 행렬로 돌아가기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Photos before these</source>
+        <translation>앞의 사진</translation>
+    </message>
+    <message>
+        <source>More photos</source>
+        <translation>다음 사진</translation>
+    </message>
+    <message>
+        <source>No photo here now</source>
+        <translation>지금은 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>No photo that can be shown has this answer at this moment.</source>
+        <translation>보여 줄 수 있는 사진 가운데 지금 이 대답을 받은 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::PredictionsPanel</name>
+    <message>
+        <source>%1 right</source>
+        <translation>맞음 %1</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>틀림 %1</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>%1 not sure</source>
+        <translation>잘 모름 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 new photos</source>
+        <translation>새 사진 %2장 중 %1장</translation>
+    </message>
+    <message>
+        <source>✕ → ✓ changed since %1</source>
+        <translation>✕ → ✓ %1 뒤로 달라짐</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Photos before these</source>
+        <translation>앞의 사진</translation>
+    </message>
+    <message>
+        <source>More photos</source>
+        <translation>다음 사진</translation>
+    </message>
+    <message>
+        <source>Other photos, drawn by lot</source>
+        <translation>다른 사진 뽑기</translation>
+    </message>
+    <message>
+        <source>No photos to check yet</source>
+        <translation>아직 검증할 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>Once training has begun, photos that it never trained on stand here with its answers.</source>
+        <translation>학습이 시작되면 학습에 쓰지 않은 사진과 신경망의 대답이 여기에 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::RecipePanel</name>
+    <message>
+        <source>since epoch %1</source>
+        <translation>%1 에포크부터</translation>
+    </message>
+    <message>
+        <source>on since epoch %1</source>
+        <translation>%1 에포크부터 켬</translation>
+    </message>
+    <message>
+        <source>off since epoch %1</source>
+        <translation>%1 에포크부터 끔</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>= can change while it trains</source>
+        <translation>= 학습 중에 바꿀 수 있음</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::SlotDetails</name>
+    <message>
+        <source>Epoch %1</source>
+        <translation>%1 에포크</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 맞음</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>손실 %1</translation>
+    </message>
+    <message>
+        <source>epoch %1 · step %2 · %3</source>
+        <translation>%1 에포크 · %2단계 · %3</translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation>코드 %1</translation>
+    </message>
+    <message>
+        <source>Go back here</source>
+        <translation>여기로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Everything becomes exactly as it was: weights, optimizer, random numbers and the order of the data. Nothing is deleted; training on begins a new branch.</source>
+        <translation>가중치, 옵티마이저, 난수, 데이터 순서까지 모두 그때와 똑같아집니다. 아무것도 지우지 않으며, 더 학습하면 새 갈래가 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Take only the weights</source>
+        <translation>가중치만 가져오기</translation>
+    </message>
+    <message>
+        <source>The network gets the weights of this slot. The optimizer starts afresh and the knobs stay as they are now, so training goes on differently than it did then.</source>
+        <translation>신경망이 이 저장 칸의 가중치를 받습니다. 옵티마이저는 새로 시작하고 설정은 지금 그대로이므로, 그때와는 다르게 학습이 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Name this slot</source>
+        <translation>저장 칸에 이름 붙이기</translation>
+    </message>
+    <message>
+        <source>Name of the slot</source>
+        <translation>저장 칸 이름</translation>
+    </message>
+    <message>
+        <source>Choose a slot on the timeline to see what was saved there.</source>
+        <translation>타임라인에서 저장 칸을 고르면 무엇이 저장되었는지 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The same code means the same state to the last bit.</source>
+        <translation>코드가 같으면 마지막 비트까지 똑같은 상태입니다.</translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation>여기서 저장</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::SpeedSelector</name>
+    <message>
+        <source>Slow</source>
+        <translation>느리게</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>2 steps a second</source>
+        <translation>1초에 2단계</translation>
+    </message>
+    <message>
+        <source>60 steps a second</source>
+        <translation>1초에 60단계</translation>
+    </message>
+    <message>
+        <source>1,000 steps a second</source>
+        <translation>1초에 1,000단계</translation>
+    </message>
+    <message>
+        <source>As fast as this computer can</source>
+        <translation>이 컴퓨터가 할 수 있는 가장 빠른 속도</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::StatusLine</name>
+    <message>
+        <source>Why?</source>
+        <translation>왜?</translation>
+    </message>
+    <message>
+        <source>Why does it say so?</source>
+        <translation>왜 이렇게 판단했을까요?</translation>
+    </message>
+    <message>
+        <source>Exploding:</source>
+        <translation>폭주하는 중:</translation>
+    </message>
+    <message>
+        <source>Overfitting:</source>
+        <translation>과적합:</translation>
+    </message>
+    <message>
+        <source>Guessing:</source>
+        <translation>찍는 중:</translation>
+    </message>
+    <message>
+        <source>Learning well:</source>
+        <translation>잘 배우는 중:</translation>
+    </message>
+    <message>
+        <source>Learning slowly:</source>
+        <translation>천천히 배우는 중:</translation>
+    </message>
+    <message>
+        <source>Stuck:</source>
+        <translation>제자리걸음:</translation>
+    </message>
+    <message>
+        <source>No clear trend:</source>
+        <translation>뚜렷한 흐름 없음:</translation>
+    </message>
+    <message>
+        <source>Just started:</source>
+        <translation>막 시작함:</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>멈춤:</translation>
+    </message>
+    <message>
+        <source>Looking at epoch %1</source>
+        <translation>%1 에포크를 보는 중:</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>예시</translation>
+    </message>
+    <message>
+        <source>the loss became too large to compute. Lower the learning rate.</source>
+        <translation>손실이 계산할 수 없을 만큼 커졌습니다. 학습률을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>the loss grew %1 times. Lower the learning rate.</source>
+        <translation>손실이 %1배로 커졌습니다. 학습률을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>new %1 got worse for %2 epochs, seen ones better.</source>
+        <translation>%2 에포크 동안 새 %1에서는 나빠지고, 배운 것에서는 좋아졌습니다.</translation>
+    </message>
+    <message>
+        <source>no better than chance so far.</source>
+        <translation>아직 찍는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>the loss moved less than 1 % in the last %1 epochs.</source>
+        <translation>최근 %1 에포크 동안 손실이 1 %도 움직이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>the loss rose %1 % in the last %2 epochs.</source>
+        <translation>최근 %2 에포크 동안 손실이 %1 % 늘었습니다.</translation>
+    </message>
+    <message>
+        <source>it takes three epochs to judge.</source>
+        <translation>판단하려면 세 에포크가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>at epoch %1. Nothing is lost.</source>
+        <translation>%1 에포크입니다. 잃은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The training itself stays where it is.</source>
+        <translation>학습은 있던 자리에 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>validation loss fell %1 % in the last %2 epochs.</source>
+        <translation>최근 %2 에포크 동안 검증 손실이 %1 % 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>training loss fell %1 % in the last %2 epochs.</source>
+        <translation>최근 %2 에포크 동안 학습 손실이 %1 % 줄었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TileGrid</name>
+    <message>
+        <source>Photos with answers: %1</source>
+        <translation>대답이 있는 사진: %1장</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>It says %1, %2.</source>
+        <translation>대답: %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TileWords</name>
+    <message>
+        <source>%1? %2</source>
+        <translation>%1? %2</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>잘 모름</translation>
+    </message>
+    <message>
+        <source>it is: %1</source>
+        <translation>정답: %1</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TimeWords</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>몇 초 남음</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>약 %n초 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>약 %n분 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>약 %n시간 남음</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TimelineCanvas</name>
+    <message>
+        <source>epoch %1</source>
+        <translation>%1 에포크</translation>
+    </message>
+    <message>
+        <source>Timeline, branches: %1</source>
+        <translation>타임라인, 갈래 %1개</translation>
+    </message>
+    <message>
+        <source>Automatic checkpoint</source>
+        <translation>자동 체크포인트</translation>
+    </message>
+    <message>
+        <source>Slot %1</source>
+        <translation>저장 칸 %1</translation>
+    </message>
+    <message>
+        <source>Left and right arrows go from slot to slot, up and down from branch to branch. Enter shows details, Backspace goes back to the slot.</source>
+        <translation>왼쪽과 오른쪽 화살표로 저장 칸을, 위와 아래 화살표로 갈래를 옮깁니다. Enter로 자세히 보고, Backspace로 그 저장 칸으로 되돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>looking at epoch %1</source>
+        <translation>%1 에포크를 보는 중</translation>
+    </message>
+    <message>
+        <source>now: epoch %1</source>
+        <translation>지금: %1 에포크</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>Once it trains, each epoch is kept here, and you can go back to it.</source>
+        <translation>학습을 시작하면 에포크마다 여기에 남고, 그때로 되돌아갈 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation>여기서 저장</translation>
+    </message>
+    <message>
+        <source>Saves everything as it is now in a slot with a letter.</source>
+        <translation>지금 상태를 모두 글자가 붙은 저장 칸에 저장합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TopBar</name>
+    <message>
+        <source>Lesson: %1</source>
+        <translation>수업: %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>멈춤 (스페이스 바)</translation>
+    </message>
+    <message>
+        <source>Train (Space)</source>
+        <translation>학습 (스페이스 바)</translation>
+    </message>
+    <message>
+        <source>One step (.)</source>
+        <translation>한 단계 (.)</translation>
+    </message>
+    <message>
+        <source>Restart from the beginning (Ctrl+R)</source>
+        <translation>처음부터 다시 시작 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Light appearance (Ctrl+Shift+D)</source>
+        <translation>밝은 화면 (Ctrl+Shift+D)</translation>
+    </message>
+    <message>
+        <source>Dark appearance (Ctrl+Shift+D)</source>
+        <translation>어두운 화면 (Ctrl+Shift+D)</translation>
+    </message>
+    <message>
+        <source>Guide (Ctrl+G)</source>
+        <translation>길잡이 (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TrainingCard</name>
+    <message>
+        <source>Works from the next epoch on.</source>
+        <translation>다음 에포크부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>stops after %1 epochs without gain</source>
+        <translation>%1 에포크 동안 나아지지 않으면 끝</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>시드 %1</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습 방법</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Samples per step</source>
+        <translation>한 단계의 예시 수</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Course of the learning rate</source>
+        <translation>학습률의 변화</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>설정 접기</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>설정 더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::VariedPictures</name>
+    <message>
+        <source>Pictures of this batch: %1</source>
+        <translation>이번 묶음의 그림: %1장</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::VerdictHelp</name>
+    <message>
+        <source>The training loss rose above three times what it was in the last epoch. Go back to a save and lower the learning rate.</source>
+        <translation>학습 손실이 지난 에포크의 세 배를 넘었습니다. 저장한 곳으로 되돌아가 학습률을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>The thin line falls, the thick line rises: it learns its own examples by heart. Try dropout, vary the photos, or collect more of them.</source>
+        <translation>가는 선은 내려가고 굵은 선은 올라갑니다. 학습용 예시를 외우고 있습니다. 드롭아웃이나 사진 변형을 쓰거나 사진을 더 모아 보세요.</translation>
+    </message>
+    <message>
+        <source>The validation loss is still as high as that of an answer by chance. Give it time, or raise the learning rate.</source>
+        <translation>검증 손실이 아직 찍을 때만큼 높습니다. 조금 더 기다리거나 학습률을 높이세요.</translation>
+    </message>
+    <message>
+        <source>The validation loss fell by 2 % or more lately. Let it go on.</source>
+        <translation>최근에 검증 손실이 2 % 이상 줄었습니다. 계속 학습하게 두세요.</translation>
+    </message>
+    <message>
+        <source>The validation loss fell by 1 to 2 % lately. A higher learning rate may be faster.</source>
+        <translation>최근에 검증 손실이 1~2 % 줄었습니다. 학습률을 높이면 더 빠를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The validation loss moved by less than 1 % lately. Try another learning rate, or a larger network.</source>
+        <translation>최근에 검증 손실이 1 %도 움직이지 않았습니다. 다른 학습률이나 더 큰 신경망을 써 보세요.</translation>
+    </message>
+    <message>
+        <source>The validation loss goes up and down; no rule fits yet. Watch a few more epochs.</source>
+        <translation>검증 손실이 오르내려 아직 판단하기 어렵습니다. 몇 에포크 더 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>After three epochs there is enough to compare.</source>
+        <translation>세 에포크가 지나면 비교할 만큼 모입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing changes while training is paused. Press Space to go on.</source>
+        <translation>멈춘 동안에는 아무것도 바뀌지 않습니다. 계속하려면 스페이스 바를 누르세요.</translation>
+    </message>
+    <message>
+        <source>You are looking at an earlier place. Training stands where the solid line was.</source>
+        <translation>앞선 때를 보고 있습니다. 학습은 실선이 있던 자리에 그대로 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::WelcomePage</name>
+    <message>
+        <source>See a network learn.</source>
+        <translation>신경망이 배우는 모습을 보세요.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>New lab</source>
+        <translation>새 실험실</translation>
+    </message>
+    <message>
+        <source>Open a lab</source>
+        <translation>실험실 열기</translation>
+    </message>
+    <message>
+        <source>Use your own photos</source>
+        <translation>내 사진 쓰기</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Light or dark appearance</source>
+        <translation>밝은 화면과 어두운 화면</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>Your labs will be listed here. Start with lesson 1, it takes one minute.</source>
+        <translation>내 실험실이 여기에 나옵니다. 1분이면 되는 수업 1부터 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Works without internet</source>
+        <translation>인터넷 없이 됩니다</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>계정이 필요 없습니다</translation>
+    </message>
+    <message>
+        <source>Photos stay on this computer</source>
+        <translation>사진은 이 컴퓨터에만 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::WindowActions</name>
+    <message>
+        <source>About Neurarium</source>
+        <translation>Neurarium 정보</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>모든 수업</translation>
+    </message>
+    <message>
+        <source>New lab</source>
+        <translation>새 실험실</translation>
+    </message>
+    <message>
+        <source>Open a lab …</source>
+        <translation>실험실 열기 …</translation>
+    </message>
+    <message>
+        <source>Use your own photos …</source>
+        <translation>내 사진 쓰기 …</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Train or pause</source>
+        <translation>학습 또는 멈춤</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>한 에포크</translation>
+    </message>
+    <message>
+        <source>Finish now, keep the best</source>
+        <translation>지금 끝내고 가장 좋은 것 남기기</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation>여기서 저장</translation>
+    </message>
+    <message>
+        <source>Go back to the chosen slot</source>
+        <translation>고른 저장 칸으로 되돌아가기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Dropout on or off</source>
+        <translation>드롭아웃 켜기/끄기</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate</source>
+        <translation>학습률 낮추기</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate</source>
+        <translation>학습률 높이기</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>길잡이</translation>
+    </message>
+    <message>
+        <source>한국어 / English</source>
+        <translation>한국어 / English</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>밝게/어둡게</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>보통 글자 크기</translation>
+    </message>
+</context>
+</TS>
