@@ -7,7 +7,7 @@ namespace neurarium {
 
 const std::vector<LessonKind>& lessonCatalogue() {
     static const std::vector<LessonKind> catalogue{
-        {"teach-it-cats", "cat-sketches", {"predictions", "confusion", "batch"}, 15, LessonPicture::Cats},
+        {"teach-it-cats", "cat-sketches", {"batch", "predictions", "confusion"}, 15, LessonPicture::Cats},
         {"learning-by-heart", "few-sketches", {"predictions", "batch"}, 20, LessonPicture::Overfitting},
         {"saved-games", "cat-sketches", {"predictions"}, 15, LessonPicture::Branches},
         {"draw-the-border", "spiral-dropout", {"decision", "network"}, 15, LessonPicture::Points},

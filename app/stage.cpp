@@ -33,6 +33,7 @@ Stage::Stage(Lab& lab, QWidget* parent)
     m_grid->setContentsMargins(kGap, kGap, kGap, kGap);
     m_grid->setSpacing(kGap);
     connect(m_chart, &Panel::maximiseRequested, this, [this](bool on) { maximise(m_chart, on); });
+    m_chart->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     layOut();
 }
 
@@ -43,6 +44,8 @@ Stage::View& Stage::viewOf(const std::string& id) {
     View& view = m_views[id];
     view.kind = panelKind(id);
     view.panel = view.kind->create(m_lab, this);
+    // The grid's stretches alone decide how large a view is.
+    view.panel.widget->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     for (Panel* panel : view.panel.panels)
         connect(panel, &Panel::maximiseRequested, this,
                 [this, widget = view.panel.widget](bool on) { maximise(widget, on); });
@@ -157,6 +160,7 @@ void Stage::addTabs(const std::vector<std::string>& ids) {
     }
     tabs->setSegments(titles);
     tabs->setChosen(current);
+    tabs->setMinimumWidth(tabs->sizeHint().width());
     connect(tabs, &SegmentedControl::chosenChanged, this, [this, ids](int index) {
         m_front = ids[static_cast<std::size_t>(index)];
         // The tabs that were clicked go away with this.

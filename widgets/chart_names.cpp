@@ -74,6 +74,9 @@ std::vector<LineName> ChartNames::names() const {
     std::vector<LineName> names;
     std::vector<PlacedLabel> labels;
     const double heights = frame.area.height() / (frame.top - frame.bottom);
+    double last = frame.area.left(); // where the line that goes furthest ends
+    for (const LineEnd& end : m_stage.content.ends)
+        last = std::max(last, frame.xOf(end.point.x()));
     for (const LineEnd& end : m_stage.content.ends) {
         LineName name;
         name.branch = end.branch->branch.id;
@@ -86,7 +89,7 @@ std::vector<LineName> ChartNames::names() const {
         name.leader = several();
         const double edge = m_stage.size.width() - m_stage.px(kEdge) - width;
         const double left = several() ? frame.area.right() + m_stage.px(kLeader)
-                                      : std::min(name.end.x() + m_stage.px(10), edge);
+                                      : std::min(last + m_stage.px(10), edge);
         name.place = QRectF(left, 0, width, metrics.height());
         labels.push_back({name.end.y(), metrics.height(), rankOf(end)});
         names.push_back(name);

@@ -73,6 +73,8 @@ Panel::Panel(QWidget* parent)
     , m_title(new QLabel(m_header))
     , m_note(new ElidedLabel(m_header))
     , m_snow(new QLabel(m_header))
+    , m_filler(new QWidget(m_header))
+    , m_extras(new QWidget(m_header))
     , m_frozen(new ElidedLabel(m_header))
     , m_layout(new QVBoxLayout(this))
     , m_pages(new QStackedLayout)
@@ -106,7 +108,12 @@ void Panel::buildHeader() {
     m_headerLayout->addWidget(m_note, 1);
     m_headerLayout->addWidget(m_snow);
     m_headerLayout->addWidget(m_frozen);
+    m_headerLayout->addWidget(m_filler, 1);
+    m_headerLayout->addWidget(m_extras);
     m_headerLayout->addLayout(m_tools);
+    m_filler->hide();
+    m_extras->setLayout(new QHBoxLayout);
+    m_extras->layout()->setContentsMargins(0, 0, 0, 0);
     m_tools->setSpacing(4);
     m_maximise = addTool(QStringLiteral("max"), {});
     connect(m_maximise, &QToolButton::clicked, this, [this] { emit maximiseRequested(!m_maximised); });
@@ -135,10 +142,10 @@ void Panel::setTitleWidget(QWidget* widget) {
     m_titleWidget = widget;
     m_title->setVisible(widget == nullptr);
     m_note->setVisible(widget == nullptr);
-    if (widget != nullptr) {
+    m_extras->setVisible(widget == nullptr);
+    m_filler->setVisible(widget != nullptr);
+    if (widget != nullptr)
         m_headerLayout->insertWidget(0, widget);
-        m_headerLayout->insertStretch(1, 1);
-    }
 }
 
 void Panel::setBody(QWidget* body) {
@@ -152,7 +159,7 @@ void Panel::setFoot(QWidget* foot) {
 }
 
 void Panel::addHeaderWidget(QWidget* widget) {
-    m_headerLayout->insertWidget(m_headerLayout->count() - 1, widget);
+    m_extras->layout()->addWidget(widget);
 }
 
 QToolButton* Panel::addTool(const QString& iconName, const QString& text) {

@@ -27,7 +27,8 @@ public:
     /// A few words beside the title; they give way when there is no room.
     void setNote(const QString& note);
     QString note() const;
-    /// Stands where title and note stood (a row of tabs); null brings them back. The panel takes it over.
+    /// Stands where title, note and header widgets stood (a row of tabs); null brings them back. The panel takes
+    /// it over.
     void setTitleWidget(QWidget* widget);
 
     void setBody(QWidget* body);
@@ -81,6 +82,8 @@ private:
     ElidedLabel* m_note;
     QWidget* m_titleWidget = nullptr;
     QLabel* m_snow;
+    QWidget* m_filler; ///< keeps the tools at the right while tabs stand at the left
+    QWidget* m_extras; ///< header widgets; they give way to tabs
     ElidedLabel* m_frozen;
     QToolButton* m_maximise = nullptr;
     QVBoxLayout* m_layout;
