@@ -129,7 +129,8 @@ void LabPage::connectExperiment() {
         m_stage->lossChart().clear();
         m_stage->setPanels(m_panels.empty() ? usualPanels(experiment) : m_panels);
         m_banner->close();
-        m_progress = {.epochs = experiment.epochs};
+        m_progress = {};
+        m_progress.epochs = experiment.epochs;
         m_liveStep = 0;
         showProgress();
     });
@@ -298,13 +299,14 @@ void LabPage::showDivergence(const DivergenceReport& report) {
                                       : QStringList{});
 }
 
+/// A save's card shows the decision boundary, where there is one.
 void LabPage::showThumbnail(const CheckpointInfo& checkpoint) {
-    if (checkpoint.letter.empty() || m_timeline->isCompact() || m_panels.empty())
+    QWidget* view = m_stage->view("decision");
+    if (checkpoint.letter.empty() || view == nullptr || !view->isVisible())
         return;
-    if (QWidget* view = m_stage->view(m_panels.front()); view != nullptr && view->isVisible())
-        m_timeline->setThumbnail(checkpoint.id, view->grab().toImage().scaled(kThumbnail, kThumbnail,
-                                                                              Qt::KeepAspectRatioByExpanding,
-                                                                              Qt::SmoothTransformation));
+    m_timeline->setThumbnail(checkpoint.id, view->grab().toImage().scaled(kThumbnail, kThumbnail,
+                                                                          Qt::KeepAspectRatioByExpanding,
+                                                                          Qt::SmoothTransformation));
 }
 
 /// Chart and timeline end at the same epoch.
@@ -320,6 +322,8 @@ void LabPage::setGuideOpen(bool open) {
     m_guide->setFolded(!open);
     m_guide->setMinimumWidth(open ? kGuideWidth : GuideView::kRail);
     m_guide->setMaximumWidth(open ? QWIDGETSIZE_MAX : GuideView::kRail);
+    const int recipe = m_middle->sizes().front(), guide = open ? kGuideWidth : int{GuideView::kRail};
+    m_middle->setSizes({std::max(recipe, kRecipeWidth), width(), guide});
     m_topBar->setGuideOpen(open);
 }
 

@@ -79,7 +79,8 @@ const Theme& Theme::dark() {
 
 const Theme& Theme::of(const QWidget* widget) {
     constexpr int kMiddle = 128;
-    return widget->palette().color(QPalette::Window).lightness() < kMiddle ? dark() : light();
+    // The window's palette: a widget's own may have been coloured by a style sheet.
+    return widget->window()->palette().color(QPalette::Window).lightness() < kMiddle ? dark() : light();
 }
 
 QColor Theme::branchLine(int branch) const {
