@@ -161,6 +161,7 @@ void LabPage::connectHistory() {
             return;
         m_liveStep = steps.back().step;
         m_timeline->setLiveStep(m_liveStep);
+        shareSpan();
         m_progress.epoch = steps.back().epoch;
         m_progress.trainingLoss = steps.back().loss;
         showProgress();
@@ -316,6 +317,12 @@ void LabPage::shareSpan() {
 
 void LabPage::showProgress() {
     m_topBar->setProgress(m_progress);
+}
+
+void LabPage::setGuideShown(bool shown) {
+    m_guide->setVisible(shown);
+    m_topBar->guideButton()->setEnabled(shown);
+    setGuideOpen(shown && !m_narrow);
 }
 
 void LabPage::setGuideOpen(bool open) {

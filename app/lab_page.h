@@ -37,6 +37,8 @@ public:
 
     /// The views of a lesson; without them those that suit the experiment.
     void setPanels(const std::vector<std::string>& panels) { m_panels = panels; }
+    /// Without a lesson there is no guide.
+    void setGuideShown(bool shown);
     void setGuideOpen(bool open);
     bool isGuideOpen() const;
 

@@ -81,8 +81,10 @@ void MainWindow::connectWelcome() {
     connect(&m_page->topBar(), &TopBar::lessonRequested, this, &MainWindow::showWelcome);
     connect(m_guide, &LessonGuide::showMeRequested, this, &MainWindow::showMe);
     connect(&m_page->guide(), &GuideView::lessonFinished, this, &MainWindow::showWelcome);
-    connect(m_import, &ImportFlow::accepted, this, [this] {
+    connect(m_import, &ImportFlow::accepted, this, [this](const Experiment& experiment) {
         m_guide->open({});
+        m_page->setPanels({});
+        m_lab.openExperiment(experiment);
         showLab();
         m_lab.train();
     });
@@ -147,7 +149,6 @@ void MainWindow::openLesson(const QString& id) {
     m_lab.openExperiment(parseExperiment(builtinExperiment(lesson->experiment)));
     m_guide->open(lesson->id);
     showLab();
-    m_page->setGuideOpen(true);
 }
 
 void MainWindow::openBuiltin(const std::string& name) {
@@ -191,7 +192,7 @@ void MainWindow::showLab() {
     const QString title =
         m_guide->title().isEmpty() ? QString::fromStdString(m_lab.experiment().name) : m_guide->title();
     m_page->topBar().setLesson(title);
-    m_page->setGuideOpen(!m_guide->lesson().empty());
+    m_page->setGuideShown(!m_guide->lesson().empty());
     m_pages->setCurrentWidget(m_page);
     m_page->setFocus();
     setWindowTitle(tr("%1 – Neurarium").arg(title));

@@ -2,7 +2,7 @@
 #include "widgets/predictions_panel.h"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
 #include <random>
 
 #include <QEvent>
@@ -26,6 +26,20 @@ constexpr int kLeastTile = 68;
 constexpr int kMostTile = 132;
 constexpr int kIconSide = 16;
 constexpr int kWideHeader = 560; ///< from this width on the counts have words
+
+/// The photographs with the classes in turn, so that the first page shows all of them.
+std::vector<int> byTurns(const AnsweredPhotos& photos) {
+    std::vector<std::pair<int, int>> places; // which of its class, photograph
+    std::map<int, int> seen;
+    for (int photo = 0; photo < photos.count(); ++photo)
+        places.emplace_back(seen[photos.truth(photo)]++, photo);
+    std::stable_sort(places.begin(), places.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<int> order;
+    for (const auto& [rank, photo] : places)
+        order.push_back(photo);
+    return order;
+}
 
 } // namespace
 
@@ -70,8 +84,7 @@ void PredictionsPanel::buildHeader() {
 void PredictionsPanel::setPictures(std::shared_ptr<const PictureSet> pictures) {
     m_photos.setPictures(pictures);
     m_then.setPictures(std::move(pictures));
-    m_order.resize(static_cast<std::size_t>(m_photos.count()));
-    std::iota(m_order.begin(), m_order.end(), 0);
+    m_order = byTurns(m_photos);
     m_pages.first = 0;
     setEmpty(m_photos.count() == 0);
     refill();
