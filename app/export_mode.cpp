@@ -11,6 +11,7 @@
 #include "report/error.h"
 #include "widgets/chart_export.h"
 #include "widgets/chart_figure.h"
+#include "widgets/problem_text.h"
 
 namespace neurarium {
 
@@ -46,9 +47,9 @@ void fill(ChartFigure& figure, const RunStore& store) {
 } // namespace
 
 int exportChart(const QString& run, const QString& file, const QString& language) {
+    Appearance appearance;
+    appearance.setLanguage(language);
     try {
-        Appearance appearance;
-        appearance.setLanguage(language);
         const FigureFormat format = formatOf(file);
         const auto store = RunStore::open(run.toStdString(), RunStore::Access::ReadOnly);
         ChartFigure figure;
@@ -56,7 +57,7 @@ int exportChart(const QString& run, const QString& file, const QString& language
         writeFigure(figure, file, format, {});
         return 0;
     } catch (const Error& error) {
-        std::fprintf(stderr, "%s\n", error.what());
+        std::fprintf(stderr, "%s\n", qUtf8Printable(wholeText(error.problem())));
         return error.kind() == ProblemKind::Refused ? kRefused : kFailed;
     }
 }

@@ -7,8 +7,8 @@ packages_build="cmake ninja-build g++ ccache
     libeigen3-dev libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
     nlohmann-json3-dev libsqlite3-dev libssl-dev libarchive-dev"
 
-# To run it: letters of both languages, and windows on Wayland too.
-packages_run="fonts-noto-core fonts-noto-cjk qt6-wayland"
+# To run it: letters of both languages, the Korean words of Qt's own dialogs, and windows on Wayland too.
+packages_run="fonts-noto-core fonts-noto-cjk qt6-translations-l10n qt6-wayland"
 
 # To test it.
 packages_test="xvfb xauth python3 desktop-file-utils appstream"
@@ -47,5 +47,6 @@ install_missing() {
     $as_root apt-get -qq update
     # The lists are words on purpose.
     # shellcheck disable=SC2086
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing </dev/null
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends \
+        $missing </dev/null
 }

@@ -14,6 +14,25 @@ struct ChangeWords {
     Q_DECLARE_TR_FUNCTIONS(neurarium::ChangeWords)
 };
 
+struct KnobWord {
+    const char* knob;
+    const char* english;
+};
+
+constexpr KnobWord kKnobs[] = {
+    {"dropout", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "dropout")},
+    {"dropout_rate", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "dropout")},
+    {"lr", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "learning rate")},
+    {"batch_size", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "mini-batch size")},
+    {"flip", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "flip")},
+    {"shift", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "shift")},
+    {"rotate", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "turn")},
+    {"zoom", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "zoom")},
+    {"brightness", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "brightness")},
+    {"holes", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "holes")},
+    {"hole_size", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "holes")},
+};
+
 bool isOff(const std::string& value) {
     return value == "off" || value == "false" || value == "0" || value.empty();
 }
@@ -32,27 +51,15 @@ QString valueText(const Change& change, const std::string& value) {
     return change.knob == "rotate" ? ChangeWords::tr("%1°").arg(text) : percentText(number);
 }
 
-QString knobName(const Change& change) {
-    const QString knob = QString::fromStdString(change.knob);
-    if (change.kind == ChangeKind::Dropout)
-        return ChangeWords::tr("dropout");
-    if (knob == QLatin1String("flip"))
-        return ChangeWords::tr("flip");
-    if (knob == QLatin1String("shift"))
-        return ChangeWords::tr("shift");
-    if (knob == QLatin1String("rotate"))
-        return ChangeWords::tr("turn");
-    if (knob == QLatin1String("zoom"))
-        return ChangeWords::tr("zoom");
-    if (knob == QLatin1String("brightness"))
-        return ChangeWords::tr("brightness");
-    if (knob.startsWith(QLatin1String("hole")))
-        return ChangeWords::tr("holes");
-    return knob;
+QString knobName(const std::string& knob) {
+    for (const KnobWord& word : kKnobs)
+        if (knob == word.knob)
+            return ChangeWords::tr(word.english);
+    return QString::fromStdString(knob);
 }
 
 QString switchText(const Change& change) {
-    const QString knob = knobName(change);
+    const QString knob = knobName(change.knob);
     if (isOff(change.after))
         return ChangeWords::tr("%1 off").arg(knob);
     const QString value = valueText(change, change.after);
@@ -89,6 +96,13 @@ QString markText(const Mark& mark) {
     for (const Change& change : mark.changes)
         texts << changeText(change);
     return texts.join(QStringLiteral(", "));
+}
+
+QString slotName(const CheckpointInfo& checkpoint) {
+    static const std::string kBefore = "before "; // as the engine writes it, in every language
+    if (checkpoint.origin == CheckpointOrigin::BeforeChange && checkpoint.name.starts_with(kBefore))
+        return ChangeWords::tr("before %1").arg(knobName(checkpoint.name.substr(kBefore.size())));
+    return QString::fromStdString(checkpoint.name);
 }
 
 } // namespace neurarium

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include "report/checkpoint_info.h"
 #include "report/timeline.h"
 
 namespace neurarium {
@@ -12,5 +13,8 @@ QString changeText(const Change& change);
 
 /// All changes of a mark, divided by commas.
 QString markText(const Mark& mark);
+
+/// The name of a slot; "before dropout" is said in the window's language.
+QString slotName(const CheckpointInfo& checkpoint);
 
 } // namespace neurarium

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include "widgets/change_text.h"
 #include "widgets/elided_label.h"
 #include "widgets/flow_layout.h"
 #include "widgets/icon.h"
@@ -121,7 +122,7 @@ void SlotDetails::setCheckpoint(const CheckpointInfo& checkpoint) {
     if (checkpoint == m_checkpoint)
         return;
     m_checkpoint = checkpoint;
-    m_name->setText(QString::fromStdString(checkpoint.name));
+    m_name->setText(slotName(checkpoint));
     showCheckpoint();
 }
 
@@ -153,7 +154,7 @@ void SlotDetails::focusName() {
 
 void SlotDetails::rename() {
     const QString name = m_name->text().trimmed();
-    if (m_checkpoint.id && name != QString::fromStdString(m_checkpoint.name))
+    if (m_checkpoint.id && name != slotName(m_checkpoint))
         emit renameRequested(m_checkpoint.id, name);
 }
 
@@ -217,6 +218,7 @@ void SlotDetails::retranslate() {
     m_takeWeights->setToolTip(
         tr("The network gets the weights of this slot. The optimizer starts afresh and the knobs "
            "stay as they are now, so training goes on differently than it did then."));
+    m_name->setText(slotName(m_checkpoint));
     m_name->setPlaceholderText(tr("Name this slot"));
     m_name->setAccessibleName(tr("Name of the slot"));
     m_nothing->setText(tr("Choose a slot on the timeline to see what was saved there."));

@@ -4,6 +4,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include "widgets/change_text.h"
 #include "widgets/icon.h"
 #include "widgets/number_text.h"
 
@@ -59,7 +60,7 @@ void paintCard(QPainter& painter, const TimelineScene& scene, const SlotPlace& s
         return;
     const QRectF below(rest.left(), line.bottom(), rest.width(), rest.height() / 2);
     painter.setPen(scene.theme.color(Token::Text2));
-    const QString name = QString::fromStdString(checkpoint.name);
+    const QString name = slotName(checkpoint);
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(small).elidedText(name, Qt::ElideRight, below.width()));
 }

@@ -159,7 +159,7 @@ void TimelineCanvas::showLane(BranchId branch) {
 }
 
 QString TimelineCanvas::inWords(const CheckpointInfo& checkpoint, const QString& title) const {
-    QStringList words{title, QString::fromStdString(checkpoint.name), scoreText(checkpoint),
+    QStringList words{title, slotName(checkpoint), scoreText(checkpoint),
                       tr("epoch %1").arg(countText(checkpoint.epoch))};
     words.removeAll(QString());
     return words.join(QStringLiteral(", "));

@@ -1475,6 +1475,10 @@
         <source>holds frozen weights that this network does not have: %1</source>
         <translation>이 신경망에 없는 고정된 가중치가 들어 있습니다: %1</translation>
     </message>
+    <message>
+        <source>must not be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>
@@ -2104,6 +2108,18 @@
         <source>the loss became too large</source>
         <translation>손실이 너무 커짐</translation>
     </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>mini-batch size</source>
+        <translation>미니배치 크기</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>%1 변경 전</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::ChartAxes</name>
@@ -2625,7 +2641,7 @@
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished">되돌리기</translation>
+        <translation>되돌리기</translation>
     </message>
 </context>
 <context>

@@ -51,8 +51,8 @@ struct SourceWords {
 void addWords(const QString& code, SourceWords& words) {
     static const QString literals = "((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)";
     static const QRegularExpression alone("\\b(?:tr|QT_TR_NOOP)\\(\\s*" + literals);
-    static const QRegularExpression named("\\b(?:translate|explain|QT_TRANSLATE_NOOP)\\(\\s*\"(\\w+)\",\\s*" +
-                                          literals);
+    static const QRegularExpression named(
+        "\\b(?:translate|explain|QT_TRANSLATE_NOOP)\\(\\s*\"([\\w:]+)\",\\s*" + literals);
     for (const auto& found : alone.globalMatch(code))
         words.texts << literalText(found.captured(1));
     for (const auto& found : named.globalMatch(code)) {
