@@ -2,6 +2,7 @@
 #include "datasets/sketch_path.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -21,8 +22,9 @@ double length(SketchPoint from, SketchPoint to) {
     return std::hypot(to.x - from.x, to.y - from.y);
 }
 
-/// The Catmull-Rom curve between b and c.
-SketchPoint curve(SketchPoint a, SketchPoint b, SketchPoint c, SketchPoint d, double t) {
+/// The Catmull-Rom curve between the second and the third of four points.
+SketchPoint curve(const std::array<SketchPoint, 4>& points, double t) {
+    const auto& [a, b, c, d] = points;
     const auto axis = [t](double p, double q, double r, double s) {
         return 0.5 * (2 * q + t * (r - p) + t * t * (2 * p - 5 * q + 4 * r - s) +
                       t * t * t * (3 * q - p - 3 * r + s));
@@ -36,8 +38,9 @@ std::vector<SketchPoint> openCurve(const std::vector<SketchPoint>& through) {
     const std::size_t last = through.size() - 1;
     for (std::size_t i = 0; i < last; ++i)
         for (int piece = 0; piece < kCurvePieces; ++piece)
-            line.push_back(curve(through[i == 0 ? 0 : i - 1], through[i], through[i + 1],
-                                 through[std::min(i + 2, last)], static_cast<double>(piece) / kCurvePieces));
+            line.push_back(curve(
+                {through[i == 0 ? 0 : i - 1], through[i], through[i + 1], through[std::min(i + 2, last)]},
+                static_cast<double>(piece) / kCurvePieces));
     line.push_back(through.back());
     return line;
 }
@@ -100,8 +103,8 @@ SketchPath SketchPath::smooth(const std::vector<SketchPoint>& through) {
     const std::size_t count = through.size();
     for (std::size_t i = 0; i < count; ++i)
         for (int piece = 0; piece < kCurvePieces; ++piece)
-            path.points.push_back(curve(through[(i + count - 1) % count], through[i],
-                                        through[(i + 1) % count], through[(i + 2) % count],
+            path.points.push_back(curve({through[(i + count - 1) % count], through[i],
+                                         through[(i + 1) % count], through[(i + 2) % count]},
                                         static_cast<double>(piece) / kCurvePieces));
     return path;
 }

@@ -39,8 +39,9 @@ void ChartFigure::paint(QPainter& painter, const QSizeF& size, const FigureLook&
     const ChartMarks marks(stage);
     if (look.header) {
         const double padding = stage.px(kHeaderPadding);
-        ChartLegend::paint(&painter, legend(), stage.theme, stage.scale,
-                           QRectF(padding, 0, size.width() - 2 * padding, stage.header));
+        ChartLegend::paint(
+            &painter, legend(),
+            {stage.theme, stage.scale, QRectF(padding, 0, size.width() - 2 * padding, stage.header)});
     }
     axes.paintBehind(painter);
     marks.paintBehind(painter);

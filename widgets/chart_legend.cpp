@@ -99,15 +99,15 @@ void ChartLegend::setContent(const LegendContent& content) {
     update();
 }
 
-double ChartLegend::paint(QPainter* painter, const LegendContent& content, const Theme& theme, double scale,
-                          const QRectF& place) {
+double ChartLegend::paint(QPainter* painter, const LegendContent& content, const LegendPlace& place) {
+    const auto& [theme, scale, area] = place;
     const bool one = content.branch > 0;
     const QColor color = one ? theme.branchLine(content.branch) : theme.color(Token::Text);
     const MarkerShape shape = one ? Theme::markerShape(content.branch) : MarkerShape::Circle;
     const auto noted = [](const QString& word, const QString& note) {
         return note.isEmpty() ? word : word + QStringLiteral(": ") + note;
     };
-    LegendWriter writer{painter, theme, scale, place};
+    LegendWriter writer{painter, theme, scale, area};
     writer.write(content.title, TextRole::PanelTitle, Token::Text);
     writer.x += kBetween * scale;
     writer.sample(true, color, shape);
@@ -123,7 +123,7 @@ double ChartLegend::paint(QPainter* painter, const LegendContent& content, const
 
 QSize ChartLegend::sizeHint() const {
     const double scale = textScale(this);
-    const double width = paint(nullptr, m_content, Theme::of(this), scale, QRectF(0, 0, kWidest, 1));
+    const double width = paint(nullptr, m_content, {Theme::of(this), scale, QRectF(0, 0, kWidest, 1)});
     return {static_cast<int>(std::ceil(width)), static_cast<int>(kHeight * scale)};
 }
 
@@ -134,7 +134,7 @@ QSize ChartLegend::minimumSizeHint() const {
 void ChartLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paint(&painter, m_content, Theme::of(this), textScale(this), rect());
+    paint(&painter, m_content, {Theme::of(this), textScale(this), rect()});
 }
 
 void ChartLegend::changeEvent(QEvent* event) {

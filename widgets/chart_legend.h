@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRectF>
 #include <QWidget>
 
 #include "widgets/chart_options.h"
@@ -19,6 +20,13 @@ struct LegendContent {
     bool operator==(const LegendContent&) const = default;
 };
 
+/// Where a legend is painted, and how.
+struct LegendPlace {
+    const Theme& theme;
+    double scale; ///< of the text
+    QRectF area;
+};
+
 /// The title of the chart and what thick and thin lines mean, on one line.
 class ChartLegend : public QWidget {
     Q_OBJECT
@@ -30,10 +38,9 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// Paints into `place`, shortened from the right where there is no room; returns the width that it would
-    /// like. Without a painter it only measures.
-    static double paint(QPainter* painter, const LegendContent& content, const Theme& theme, double scale,
-                        const QRectF& place);
+    /// Paints into the place, shortened from the right where there is no room; returns the width that it
+    /// would like. Without a painter it only measures.
+    static double paint(QPainter* painter, const LegendContent& content, const LegendPlace& place);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

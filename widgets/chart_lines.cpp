@@ -25,38 +25,6 @@ QColor faded(QColor color, double strength) {
     return color;
 }
 
-void writeSteps(ChartLineWriter& writer, const StepHistory& history, const ChartBranch& branch,
-                const PlotFrame& frame, ChartUnit unit) {
-    if (history.empty())
-        return;
-    const double first = static_cast<double>(history.firstStep()),
-                 last = static_cast<double>(history.lastStep());
-    const double begin = std::clamp(std::floor(branch.stepAt(frame.left, unit)) - 1, first, last);
-    const double end = std::clamp(std::ceil(branch.stepAt(frame.right, unit)) + 1, first, last);
-    const double columns = frame.area.width();
-    const auto stride = static_cast<double>(history.stepsPerPlace());
-    if ((end - begin) / stride <= 2 * columns) {
-        for (double step = begin; step <= end; step += stride) {
-            const LossRange loss =
-                history.range(static_cast<std::int64_t>(step), static_cast<std::int64_t>(step));
-            if (!loss.empty())
-                writer.add(branch.at(step, unit), loss.lowest, loss.highest);
-        }
-        return;
-    }
-    double step = begin;
-    for (double x = std::floor(frame.xOf(branch.at(begin, unit))); step <= end; ++x) {
-        const double next = std::max(step, std::ceil(branch.stepAt(frame.valueAt(x + 1), unit)));
-        const LossRange loss = history.range(static_cast<std::int64_t>(step),
-                                             static_cast<std::int64_t>(std::min(next, end + 1)) - 1);
-        if (!loss.empty())
-            writer.add(frame.valueAt(x + 0.5), loss.lowest, loss.highest);
-        step = next;
-        if (x > frame.area.right() + 1)
-            break;
-    }
-}
-
 /// Puts one chart together.
 class ChartLinesBuilder {
 public:
@@ -71,6 +39,7 @@ public:
 
 private:
     void addSteps();
+    void writeSteps(ChartLineWriter& writer, const StepHistory& history) const;
     void addEpochs(bool validation);
     void addMarkers(const std::vector<QPointF>& epochs);
     void addLine(QList<QPointF> points, const QColor& color, double width);
@@ -121,6 +90,40 @@ void ChartLinesBuilder::addEnd(bool validation, double value) {
         {m_branch, validation, cut ? last : QPointF(last.x(), m_frame.plotted(value)), value, m_quiet});
 }
 
+void ChartLinesBuilder::writeSteps(ChartLineWriter& writer, const StepHistory& history) const {
+    if (history.empty())
+        return;
+    const double first = static_cast<double>(history.firstStep()),
+                 last = static_cast<double>(history.lastStep());
+    const double begin =
+        std::clamp(std::floor(m_branch->stepAt(m_frame.left, m_options.unit)) - 1, first, last);
+    const double end =
+        std::clamp(std::ceil(m_branch->stepAt(m_frame.right, m_options.unit)) + 1, first, last);
+    const double columns = m_frame.area.width();
+    const auto stride = static_cast<double>(history.stepsPerPlace());
+    if ((end - begin) / stride <= 2 * columns) {
+        for (double step = begin; step <= end; step += stride) {
+            const LossRange loss =
+                history.range(static_cast<std::int64_t>(step), static_cast<std::int64_t>(step));
+            if (!loss.empty())
+                writer.add(m_branch->at(step, m_options.unit), loss.lowest, loss.highest);
+        }
+        return;
+    }
+    double step = begin;
+    for (double x = std::floor(m_frame.xOf(m_branch->at(begin, m_options.unit))); step <= end; ++x) {
+        const double next =
+            std::max(step, std::ceil(m_branch->stepAt(m_frame.valueAt(x + 1), m_options.unit)));
+        const LossRange loss = history.range(static_cast<std::int64_t>(step),
+                                             static_cast<std::int64_t>(std::min(next, end + 1)) - 1);
+        if (!loss.empty())
+            writer.add(m_frame.valueAt(x + 0.5), loss.lowest, loss.highest);
+        step = next;
+        if (x > m_frame.area.right() + 1)
+            break;
+    }
+}
+
 void ChartLinesBuilder::addSteps() {
     const double width = m_quiet ? kQuietTrainingWidth : kTrainingWidth;
     for (const bool smooth : {false, true}) {
@@ -133,7 +136,7 @@ void ChartLinesBuilder::addSteps() {
         const std::optional<double> begin = stepAtFork(smooth);
         if (begin && !history.empty())
             writer.add(m_branch->at(fork, m_options.unit), *begin);
-        writeSteps(writer, history, *m_branch, m_frame, m_options.unit);
+        writeSteps(writer, history);
         const bool behind = !smooth && m_options.smoothing > 0;
         addLine(writer.take(), behind ? faded(m_color, kRawStrength) : m_color, width);
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "report/error.h"
 
@@ -30,9 +31,8 @@ void overWindows(const Window& window, const Shape& input, const Shape& output, 
 }
 
 /// One window place against the best so far, for all channels of a pixel. NaN wins, as in PyTorch.
-void takeLarger(std::int64_t channels, const float* __restrict x, float place, float* __restrict best,
-                float* __restrict bestPlace) {
-    for (std::int64_t c = 0; c < channels; ++c) {
+void takeLarger(std::span<const float> x, float place, float* __restrict best, float* __restrict bestPlace) {
+    for (std::size_t c = 0; c < x.size(); ++c) {
         const bool wins = !(x[c] <= best[c]);
         best[c] = wins ? x[c] : best[c];
         bestPlace[c] = wins ? place : bestPlace[c];
@@ -63,12 +63,12 @@ WorkspaceSize MaxPool2d::workspace(const Shape& input) const {
 }
 
 void MaxPool2d::forward(const Pass& pass, const Slice& x, const Slice& y) const {
-    const std::int64_t channels = (*x.shape)[0];
+    const auto channels = static_cast<std::size_t>((*x.shape)[0]);
     float* places = pass.kept;
     std::fill_n(y.data, y.size(), -std::numeric_limits<float>::infinity());
     for (std::int64_t n = 0; n < x.samples; ++n)
         overWindows(m_window, *x.shape, *y.shape, [&](std::int64_t place, std::int64_t out, std::int64_t in) {
-            takeLarger(channels, x.sample(n) + in, static_cast<float>(place), y.sample(n) + out,
+            takeLarger({x.sample(n) + in, channels}, static_cast<float>(place), y.sample(n) + out,
                        places + n * y.sampleSize + out);
         });
 }

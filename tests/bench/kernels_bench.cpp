@@ -59,7 +59,7 @@ void measureProduct(const Kernels& kernels, const char* name, Product p) {
     report(kernels, name, operations, secondsOf([&] { kernels.product(p); }));
 }
 
-void measureConvolution(const Kernels& kernels, const char* name, std::int64_t size, std::int64_t channels,
+void measureConvolution(const Kernels& kernels, std::int64_t size, std::int64_t channels,
                         std::int64_t outChannels) {
     const Convolution s{.height = size,
                         .width = size,
@@ -74,7 +74,9 @@ void measureConvolution(const Kernels& kernels, const char* name, std::int64_t s
     FloatBuffer y = someNumbers(size * size * outChannels), gradX(x.size()), gradW(w.size()),
                 gradBias(outChannels);
     const double operations = 2.0 * static_cast<double>(y.size() * 9 * channels);
-    const std::string title = std::string("conv ") + name;
+    const std::string side = std::to_string(size);
+    const std::string title =
+        "conv " + side + "x" + side + ", " + std::to_string(channels) + " to " + std::to_string(outChannels);
     report(kernels, title, operations,
            secondsOf([&] { kernels.convolve(s, x.data(), w.data(), gradBias.data(), y.data()); }));
     report(kernels, title + ", gradient of x", operations,
@@ -118,10 +120,10 @@ void measureAll(const Kernels& kernels) {
                    {.m = 512, .n = 128, .k = 128, .transposeA = true, .accumulate = true});
     measureProduct(kernels, "gpt 1x512x128, writing", {.m = 1, .n = 512, .k = 128, .transposeB = true});
     measureProduct(kernels, "square 1000", {.m = 1000, .n = 1000, .k = 1000});
-    measureConvolution(kernels, "64x64, 3 to 32", 64, 3, 32);
-    measureConvolution(kernels, "64x64, 32 to 32", 64, 32, 32);
-    measureConvolution(kernels, "32x32, 32 to 64", 32, 32, 64);
-    measureConvolution(kernels, "16x16, 64 to 128", 16, 64, 128);
+    measureConvolution(kernels, 64, 3, 32);
+    measureConvolution(kernels, 64, 32, 32);
+    measureConvolution(kernels, 32, 32, 64);
+    measureConvolution(kernels, 16, 64, 128);
     measureFunctions(kernels);
 }
 

@@ -23,9 +23,9 @@ struct ExampleRun {
         timeline.stepsPerEpoch = kStepsPerEpoch;
         timeline.plannedEpochs = 60;
         addBranch(1, 0, 0, branches == 1 ? 24 : 30);
-        addSlot(1, "A", "first cats", 1, 5);
-        addSlot(2, "B", "before dropout", 1, 12);
-        addSlot(3, "C", branches == 1 ? "with dropout" : "knows the photos", 1, branches == 1 ? 18 : 30);
+        addSlot(1, "first cats", 1, 5);
+        addSlot(2, "before dropout", 1, 12);
+        addSlot(3, branches == 1 ? "with dropout" : "knows the photos", 1, branches == 1 ? 18 : 30);
         if (branches > 1)
             addBranch(2, 1, 12, 27);
         Mark mark;
@@ -40,13 +40,13 @@ struct ExampleRun {
     }
 
 private:
-    void addSlot(std::int64_t id, const std::string& letter, const std::string& name, std::int64_t branch,
-                 std::int64_t epoch) {
+    /// A save by a person; the first is A.
+    void addSlot(std::int64_t id, const std::string& name, std::int64_t branch, std::int64_t epoch) {
         neurarium::CheckpointInfo slot;
         slot.id = {id};
         slot.branch = {branch};
         slot.origin = neurarium::CheckpointOrigin::Person;
-        slot.letter = letter;
+        slot.letter = static_cast<char>('A' + id - 1);
         slot.name = name;
         slot.epoch = epoch;
         slot.step = epoch * kStepsPerEpoch;
