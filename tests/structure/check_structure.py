@@ -39,7 +39,7 @@ SYSTEM = re.compile(r"^([a-z0-9_]+|sys/[a-z0-9_]+|linux/[a-z0-9_]+)\.h$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 # Built from pieces, so that this file may stand under its own rule.
 WORDS = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK", "WORK" + "AROUND")) + r")\b")
-PATHS = re.compile(r"""(?:^|["'\s(=:])(/(?:home|root|work|tmp|usr|opt|mnt|media|var|srv)(?:/[\w.@+-]+)*)""", re.M)
+PATHS = re.compile(r"""(?:^|["'\s(=:])(/(?:home|root|work|tmp|usr|opt|mnt|media|var|srv)(?:/[\w.@+-]+)+)""", re.M)
 NAMES = re.compile(r"\b(?:class|struct)\s+(?:[A-Z_]+\s+)?(\w*(?:Manager|Helper|Util|Utils|Impl))\b(?!\s*;)")
 GETTER = re.compile(r"get[A-Z]")
 SOURCE_ENDINGS = (".h", ".cpp")
