@@ -49,21 +49,21 @@ int main(int argc, char* argv[]) {
     parser.addVersionOption();
     parser.addPositionalArgument("file", "An experiment file, a run folder, or a folder of photographs.",
                                  "[FILE]");
-    const QCommandLineOption exported("export", "Write the loss chart of a run without opening a window.",
-                                      "run");
-    const QCommandLineOption chart("chart", "The chart's file: .svg, .png or .pdf.", "file");
+    const QCommandLineOption exported(
+        "export", "Write the loss chart of the run FILE (.svg, .png, .pdf), without a window.", "chart");
     const QCommandLineOption language("lang", "The language of the chart: en or ko.", "language", "en");
     const QCommandLineOption lesson("lesson", "Open a lesson by its name.", "lesson");
-    parser.addOptions({exported, chart, language, lesson});
+    parser.addOptions({exported, language, lesson});
     parser.process(application);
 
+    const QStringList files = parser.positionalArguments();
     if (parser.isSet(exported))
-        return neurarium::exportChart(parser.value(exported), parser.value(chart), parser.value(language));
+        return neurarium::exportChart(files.value(0), parser.value(exported), parser.value(language));
 
     neurarium::MainWindow window;
     if (parser.isSet(lesson))
         window.openLesson(parser.value(lesson));
-    for (const QString& path : parser.positionalArguments())
+    for (const QString& path : files)
         window.openPath(path);
     window.show();
     return QApplication::exec();
