@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab.h"
 
+#include <algorithm>
+
 #include <QDir>
 #include <QFileInfo>
 #include <QUndoCommand>
 
 #include "app/settings.h"
 #include "report/error.h"
+#include "session/live_changes.h"
 
 namespace neurarium {
 
@@ -122,8 +125,10 @@ void Lab::connectSession() {
                     return;
                 m_undo.clear();
                 emit wentBack(checkpoint);
-                if (const auto rate = std::exchange(m_rateAfterGoingBack, std::nullopt))
-                    setLearningRate(*rate);
+                if (std::exchange(m_halveAfterGoingBack, false)) {
+                    setLearningRate(m_settings.learningRate / 2);
+                    m_session.start();
+                }
             });
     connect(&m_session, &TrainingSession::finished, this, [this](RunId run, const Outcome& outcome) {
         if (!isCurrent(run))
@@ -163,9 +168,16 @@ void Lab::setPhase(LabPhase phase) {
     emit phaseChanged(phase);
 }
 
-void Lab::openExperiment(const Experiment& experiment) {
+/// Ends the run that is under way; what it still says is no longer heard.
+void Lab::leaveRun() {
     if (hasRun())
         m_session.interrupt();
+    m_run = {};
+    m_halveAfterGoingBack = false;
+}
+
+void Lab::openExperiment(const Experiment& experiment) {
+    leaveRun();
     m_experiment = experiment;
     m_runFolder.clear();
     m_timeline = {};
@@ -180,14 +192,14 @@ void Lab::openExperiment(const Experiment& experiment) {
 }
 
 void Lab::openRun(const QString& folder) {
-    if (hasRun())
-        m_session.interrupt();
     try {
         m_experiment = readExperiment(std::filesystem::path(folder.toStdString()) / "experiment.json");
     } catch (const Error& error) {
         emit problem(error.problem());
         return;
     }
+    leaveRun();
+    m_shelf.cancel();
     m_runFolder = folder;
     m_timeline = {};
     m_epochs.clear();
@@ -196,7 +208,7 @@ void Lab::openRun(const QString& folder) {
     emit experimentChanged(m_experiment);
     SessionOptions options;
     options.lookWhenLocked = true;
-    m_session.open(folder, "last", options);
+    m_run = m_session.open(folder, "last", options);
     setPhase(LabPhase::Starting);
 }
 
@@ -210,6 +222,7 @@ void Lab::edit(const Recipe& recipe) {
         m_shelf.read(m_experiment);
     } else {
         checkRecipeNow();
+        setPhase(LabPhase::Ready); // also after a recipe that could not be trained
     }
 }
 
@@ -237,7 +250,7 @@ void Lab::beginRun() {
     QDir().mkpath(QFileInfo(m_runFolder).path());
     m_undo.clear();
     m_trainWhenStarted = true;
-    m_session.create(m_experiment, m_runFolder);
+    m_run = m_session.create(m_experiment, m_runFolder);
     setPhase(LabPhase::Starting);
 }
 
@@ -333,8 +346,14 @@ void Lab::setEpochs(std::int64_t epochs) {
 }
 
 void Lab::undoMark(int number) {
-    if (!m_timeline.marks.empty() && m_timeline.marks.back().number == number)
-        m_undo.undo();
+    const auto mark = std::find_if(m_timeline.marks.begin(), m_timeline.marks.end(),
+                                   [number](const Mark& each) { return each.number == number; });
+    if (mark == m_timeline.marks.end())
+        return;
+    std::vector<Change> back(mark->changes.rbegin(), mark->changes.rend());
+    for (Change& each : back)
+        std::swap(each.before, each.after);
+    change(withChanges(m_settings, back), tr("undo"));
 }
 
 void Lab::save(const QString& name) {
@@ -357,7 +376,7 @@ void Lab::takeWeightsOf(CheckpointId checkpoint) {
 }
 
 void Lab::goBackAndHalve(const DivergenceReport& report) {
-    m_rateAfterGoingBack = m_settings.learningRate / 2;
+    m_halveAfterGoingBack = hasRun();
     goBackTo(report.lastGood);
 }
 

@@ -72,14 +72,14 @@ public:
     void setAugmentation(const AugmentationOptions& augment);
     void setBatchSize(std::int64_t size);
     void setEpochs(std::int64_t epochs);
-    /// Takes back the change with this number, if it is the last one of its knob.
+    /// Gives the knobs of the change with this number the values they had before it.
     void undoMark(int number);
 
     void save(const QString& name);
     void rename(CheckpointId checkpoint, const QString& name);
     void goBackTo(CheckpointId checkpoint);
     void takeWeightsOf(CheckpointId checkpoint);
-    /// After divergence: back to the last good checkpoint, with half the learning rate.
+    /// After divergence: back to the last good checkpoint, and on with half the learning rate it had.
     void goBackAndHalve(const DivergenceReport& report);
 
 signals:
@@ -118,13 +118,15 @@ private:
     void beginRun();
     /// Sends changed knobs and remembers how to take them back.
     void change(const LiveSettings& settings, const QString& words);
-    bool isCurrent(RunId run) const { return run == m_session.current(); }
+    void leaveRun();
+    bool isCurrent(RunId run) const { return run == m_run; }
 
     friend class KnobCommand;
 
     DataShelf m_shelf;
     TrainingSession m_session;
     QUndoStack m_undo;
+    RunId m_run; ///< the run on the screen; none while an experiment has no run yet
     LabPhase m_phase = LabPhase::Empty;
     bool m_trainWhenReady = false;
     bool m_trainWhenStarted = false;
@@ -135,7 +137,7 @@ private:
     NetworkGraph m_graph;
     std::vector<EpochReport> m_epochs;
     double m_pace = 0;
-    std::optional<double> m_rateAfterGoingBack;
+    bool m_halveAfterGoingBack = false;
 };
 
 } // namespace neurarium
