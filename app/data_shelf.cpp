@@ -108,14 +108,21 @@ void DataShelf::finish(const std::shared_ptr<Job>& job) {
         emit failed(*job->problem);
         return;
     }
-    m_split = job->split;
-    m_key = job->key;
-    {
-        const std::lock_guard lock(m_store->mutex);
-        m_store->key = m_key;
-        m_store->split = m_split;
-    }
+    keep(job->key, job->split);
     emit ready();
+}
+
+void DataShelf::keep(const std::string& key, std::shared_ptr<const DataSplit> split) {
+    m_key = key;
+    m_split = std::move(split);
+    const std::lock_guard lock(m_store->mutex);
+    m_store->key = m_key;
+    m_store->split = m_split;
+}
+
+void DataShelf::take(const DataShelf& other) {
+    cancel();
+    keep(other.m_key, other.m_split);
 }
 
 void DataShelf::cancel() {

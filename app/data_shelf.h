@@ -30,6 +30,8 @@ public:
     bool isReading() const { return m_job != nullptr; }
     /// The data last read; null while reading.
     std::shared_ptr<const DataSplit> split() const { return m_split; }
+    /// Keeps what another shelf has read, instead of reading it once more.
+    void take(const DataShelf& other);
     /// For a session: hands out what is here, and reads anything else.
     DataSource source();
 
@@ -43,6 +45,7 @@ private:
     struct Job;
     struct Store;
     void finish(const std::shared_ptr<Job>& job);
+    void keep(const std::string& key, std::shared_ptr<const DataSplit> split);
 
     std::shared_ptr<Job> m_job;
     std::shared_ptr<const DataSplit> m_split;

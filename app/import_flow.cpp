@@ -17,32 +17,33 @@ ImportFlow::ImportFlow(Lab& lab, QWidget* window)
 
 void ImportFlow::begin(const QString& folder) {
     cancel();
-    Experiment experiment = parseExperiment(builtinExperiment("cats"));
-    experiment.name = QFileInfo(folder).fileName().toStdString();
-    experiment.data.options["path"] = QFileInfo(folder).absoluteFilePath().toStdString();
+    m_experiment = parseExperiment(builtinExperiment("cats"));
+    m_experiment.name = QFileInfo(folder).fileName().toStdString();
+    m_experiment.data.options["path"] = QFileInfo(folder).absoluteFilePath().toStdString();
 
     m_dialog = new ImportDialog(m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->begin(folder);
-    DataShelf& shelf = m_lab.shelf();
-    connect(&shelf, &DataShelf::progress, m_dialog, &ImportDialog::setProgress);
-    connect(&shelf, &DataShelf::failed, m_dialog, &ImportDialog::setProblem);
-    connect(&m_lab, &Lab::dataRead, m_dialog, &ImportDialog::setReport);
-    connect(m_dialog, &ImportDialog::pauseRequested, &shelf, &DataShelf::setPaused);
-    connect(m_dialog, &ImportDialog::cancelRequested, this, [this] {
-        m_lab.shelf().cancel();
-        m_dialog->setCancelled();
+    auto* shelf = new DataShelf(m_dialog); // goes with the dialog, and so does what it has read
+    connect(shelf, &DataShelf::progress, m_dialog, &ImportDialog::setProgress);
+    connect(shelf, &DataShelf::failed, m_dialog, &ImportDialog::setProblem);
+    connect(shelf, &DataShelf::ready, m_dialog,
+            [dialog = m_dialog, shelf] { dialog->setReport(shelf->split()->report); });
+    connect(m_dialog, &ImportDialog::pauseRequested, shelf, &DataShelf::setPaused);
+    connect(m_dialog, &ImportDialog::cancelRequested, shelf, [dialog = m_dialog, shelf] {
+        shelf->cancel();
+        dialog->setCancelled();
     });
-    connect(m_dialog, &QDialog::accepted, this, &ImportFlow::accepted);
+    connect(m_dialog, &QDialog::accepted, this, [this, shelf] {
+        m_lab.shelf().take(*shelf);
+        emit accepted(m_experiment);
+    });
     connect(m_dialog, &QObject::destroyed, this, [this] { m_dialog = nullptr; });
-    m_lab.openExperiment(experiment);
+    shelf->read(m_experiment);
     m_dialog->open();
 }
 
 void ImportFlow::cancel() {
-    if (m_dialog == nullptr)
-        return;
-    m_lab.shelf().cancel();
     delete m_dialog;
     m_dialog = nullptr;
 }

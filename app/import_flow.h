@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QString>
 
+#include "experiment/experiment.h"
+
 class QWidget;
 
 namespace neurarium {
@@ -12,7 +14,7 @@ class ImportDialog;
 class Lab;
 
 /// A folder of photographs becomes an experiment: reads it with progress, pause and cancel, shows what was
-/// found, and leaves the lab ready to train on it.
+/// found, and hands it to the lab when the person wants to train on it. Until then the lab is left alone.
 class ImportFlow : public QObject {
     Q_OBJECT
 public:
@@ -23,11 +25,12 @@ public:
     void cancel();
 
 signals:
-    /// The person wants to train with these photographs; the lab has the experiment.
-    void accepted();
+    /// The person wants to train with these photographs; the lab's shelf has them.
+    void accepted(const neurarium::Experiment& experiment);
 
 private:
     Lab& m_lab;
+    Experiment m_experiment;
     QWidget* m_window;
     ImportDialog* m_dialog = nullptr;
 };
