@@ -61,8 +61,8 @@ class Adam : public Optimizer {
 public:
     Adam(const KindDescription& kind, const Options& options, std::int64_t parameters)
         : m_decoupled(kind.type == "adamw")
-        , m_eps(static_cast<float>(numberValue(kind, options, "eps")))
-        , m_weightDecay(static_cast<float>(numberValue(kind, options, "weight_decay"))) {
+        , m_eps(numberValue(kind, options, "eps"))
+        , m_weightDecay(numberValue(kind, options, "weight_decay")) {
         const auto& betas = std::get<std::vector<double>>(optionValue(kind, options, "betas"));
         m_beta1 = betas[0];
         m_beta2 = betas[1];
@@ -74,14 +74,14 @@ protected:
     void updateRange(std::int64_t begin, std::int64_t count, const float* gradient, float* values,
                      double learningRate) override {
         const auto t = static_cast<double>(m_step);
-        const AdamStep step{.lr = static_cast<float>(learningRate),
-                            .beta1 = static_cast<float>(m_beta1),
-                            .beta2 = static_cast<float>(m_beta2),
+        const AdamStep step{.lr = learningRate,
+                            .beta1 = m_beta1,
+                            .beta2 = m_beta2,
                             .eps = m_eps,
                             .weightDecay = m_weightDecay,
                             .decoupled = m_decoupled,
-                            .correction1 = static_cast<float>(1.0 - std::pow(m_beta1, t)),
-                            .correction2 = static_cast<float>(1.0 - std::pow(m_beta2, t))};
+                            .correction1 = 1.0 - std::pow(m_beta1, t),
+                            .correction2 = 1.0 - std::pow(m_beta2, t)};
         kernels().adam(step, count, gradient + begin, values + begin, m_moments[0].values.data() + begin,
                        m_moments[1].values.data() + begin);
     }
@@ -90,8 +90,8 @@ private:
     bool m_decoupled;
     double m_beta1 = 0.9;
     double m_beta2 = 0.999;
-    float m_eps;
-    float m_weightDecay;
+    double m_eps;
+    double m_weightDecay;
 };
 
 } // namespace
