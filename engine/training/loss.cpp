@@ -24,7 +24,7 @@ public:
         : Loss(output)
         , m_classes(output.last())
         , m_positions(m_outputs / m_classes)
-        , m_smoothing(static_cast<float>(smoothing)) {}
+        , m_smoothing(smoothing) {}
 
     double sample(const float* outputs, const float* target, float* gradient, float scale) const override {
         double sum = 0;
@@ -53,25 +53,27 @@ public:
 private:
     double position(const float* logits, std::int64_t right, float* gradient, float scale) const {
         const double largest = *std::max_element(logits, logits + m_classes);
+        // All logits are taken relative to the largest: no exponential overflows, no digit is lost.
         double sum = 0, total = 0;
         for (std::int64_t i = 0; i < m_classes; ++i) {
             sum += std::exp(logits[i] - largest);
-            total += logits[i];
+            total += logits[i] - largest;
         }
-        const double logSum = largest + std::log(sum);
+        const double logSum = std::log(sum);
         const double share = m_smoothing / static_cast<double>(m_classes);
         if (gradient != nullptr)
             for (std::int64_t i = 0; i < m_classes; ++i) {
                 const double wanted = (i == right ? 1.0 - m_smoothing : 0.0) + share;
-                gradient[i] = static_cast<float>((std::exp(logits[i] - logSum) - wanted) * scale);
+                gradient[i] = static_cast<float>((std::exp(logits[i] - largest - logSum) - wanted) * scale);
             }
-        return (1.0 - m_smoothing) * (logSum - logits[right]) +
-               share * (static_cast<double>(m_classes) * logSum - total);
+        const double loss = (1.0 - m_smoothing) * (logSum - (logits[right] - largest));
+        // Without smoothing a wrong class may be impossible: 0·∞ must not come in.
+        return share == 0 ? loss : loss + share * (static_cast<double>(m_classes) * logSum - total);
     }
 
     std::int64_t m_classes;
     std::int64_t m_positions;
-    float m_smoothing;
+    double m_smoothing;
 };
 
 /// max(z, 0) − z·t + log(1 + e^−|z|) on logits z (nn.BCEWithLogitsLoss); dL/dz = σ(z) − t.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include "experiment/experiment.h"
@@ -49,7 +50,8 @@ double Schedule::rate(double base, std::int64_t t, std::int64_t epoch) const {
 void Schedule::epochFinished(double loss) {
     if (m_choice.type != "plateau")
         return;
-    if (!m_plateau.started || loss < m_plateau.best * (1.0 - kSmallestImprovement)) {
+    const double best = m_plateau.started ? m_plateau.best : std::numeric_limits<double>::infinity();
+    if (loss < best * (1.0 - kSmallestImprovement)) {
         m_plateau.best = loss;
         m_plateau.badEpochs = 0;
         m_plateau.started = true;

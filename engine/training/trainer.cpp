@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/trainer.h"
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "experiment/experiment.h"
 #include "kernels/kernels.h"
@@ -113,12 +115,47 @@ void Trainer::Parts::applyPendingBatchSize() {
         loader.setBatchSize(settings.batchSize);
 }
 
-std::string Trainer::Parts::notFinitePlace() const {
+void Trainer::Parts::keepBuffers() {
+    buffersBefore.clear();
+    for (const StateBuffer* buffer : network.buffers())
+        buffersBefore.push_back(buffer->value);
+}
+
+void Trainer::Parts::undoBuffers() {
+    for (std::size_t i = 0; i < buffersBefore.size(); ++i)
+        network.buffers()[i]->value = buffersBefore[i];
+}
+
+std::string Trainer::Parts::notFinitePlace(double batchLoss) {
+    if (!std::isfinite(batchLoss))
+        return "loss";
+    const auto isFinite = [](float value) { return std::isfinite(value); };
+    const auto allFinite = [&](auto values) { return std::all_of(values.begin(), values.end(), isFinite); };
+    for (const StateBuffer* buffer : network.buffers())
+        if (!allFinite(std::span(buffer->value)))
+            return buffer->name;
+    // Squares of float32 do not overflow in double precision: their sum is finite when all numbers are.
+    const double squares = kernels().sumOfSquares(gradient.size(), gradient.data()) +
+                           kernels().sumOfSquares(network.weights().size(), network.weights().data());
+    if (std::isfinite(squares))
+        return {};
     for (const Parameter* parameter : network.parameters())
-        for (std::size_t i = 0; i < parameter->value.size(); ++i)
-            if (!std::isfinite(gradient.data()[parameter->offset + static_cast<std::int64_t>(i)]))
-                return parameter->name;
+        if (!allFinite(parameter->value) ||
+            !allFinite(gradient.span().subspan(static_cast<std::size_t>(parameter->offset),
+                                               parameter->value.size())))
+            return parameter->name;
     return "loss";
+}
+
+void Trainer::Parts::clipGradient() {
+    if (experiment.gradientClip <= 0)
+        return;
+    const double norm = std::sqrt(kernels().sumOfSquares(gradient.size(), gradient.data()));
+    if (norm <= experiment.gradientClip)
+        return;
+    const auto scale = static_cast<float>(experiment.gradientClip / (norm + kClipEpsilon));
+    for (float& each : gradient.span())
+        each *= scale;
 }
 
 Trainer::Trainer(const Experiment& experiment, DataSplit data, TrainerOptions options)
@@ -145,10 +182,7 @@ StepResult Trainer::step() {
     const Batch& batch = p.loader.batch(p.epochsDone + 1, p.stepInEpoch);
     p.lastBatch = &batch;
     p.predictionsFresh = false;
-    p.buffersBefore.clear();
-    for (const StateBuffer* buffer : p.network.buffers())
-        p.buffersBefore.push_back(buffer->value);
-
+    p.keepBuffers();
     const double rate = p.learningRate();
     const BatchOutcome outcome = p.executor.gradient({.inputs = batch.inputs.data(),
                                                       .targets = batch.targets.data(),
@@ -162,20 +196,13 @@ StepResult Trainer::step() {
                      .epoch = p.epochsDone + 1,
                      .loss = static_cast<float>(outcome.loss),
                      .learningRate = rate};
-    const double squares = kernels().sumOfSquares(p.gradient.size(), p.gradient.data());
-    if (!std::isfinite(outcome.loss) || !std::isfinite(squares)) {
-        for (std::size_t i = 0; i < p.buffersBefore.size(); ++i)
-            p.network.buffers()[i]->value = p.buffersBefore[i];
+    result.place = p.notFinitePlace(outcome.loss);
+    if (!result.place.empty()) {
+        p.undoBuffers();
         result.finite = false;
-        result.place = std::isfinite(outcome.loss) ? p.notFinitePlace() : "loss";
         return result;
     }
-    const double norm = std::sqrt(squares);
-    if (p.experiment.gradientClip > 0 && norm > p.experiment.gradientClip) {
-        const auto scale = static_cast<float>(p.experiment.gradientClip / (norm + kClipEpsilon));
-        for (float& each : p.gradient.span())
-            each *= scale;
-    }
+    p.clipGradient();
     ++p.stepsDone;
     ++p.stepInEpoch;
     p.optimizer->update(p.network, p.gradient.data(), rate, p.stepsDone);
@@ -194,6 +221,7 @@ EpochReport Trainer::finishEpoch() {
     report.learningRate = p.schedule.rate(p.settings.learningRate, p.stepsDone - 1, p.epochsDone);
     ++p.epochsDone;
     p.stepInEpoch = 0;
+    p.applyPendingBatchSize();
     report.epoch = p.epochsDone;
     report.step = p.stepsDone;
     report.trainLoss = p.sums.loss / static_cast<double>(p.sums.samples);

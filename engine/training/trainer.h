@@ -44,9 +44,9 @@ struct Evaluation {
 
 /// What one step gave.
 struct StepResult {
-    StepReport report;          ///< branch is left empty
-    bool finite = true;         ///< false: NaN or Inf in the loss or a gradient; the weights were not touched
-    std::string place;          ///< when not finite: "loss" or the parameter's name
+    StepReport report;  ///< branch is left empty
+    bool finite = true; ///< false: NaN or Inf in loss, gradient, weights or statistics; nothing was touched
+    std::string place;  ///< when not finite: "loss" or the tensor's name
     bool epochFinished = false; ///< this was the last step of its epoch: call finishEpoch next
 };
 

@@ -9,20 +9,8 @@ namespace neurarium {
 
 namespace {
 
-constexpr std::int64_t kChunkFloats = std::int64_t{1} << 20; // inputs read at once while evaluating: 4 MiB
-constexpr std::int64_t kMostNeurons = 32;                    // of a layer that is still drawn
+constexpr std::int64_t kMostNeurons = 32; // of a layer that is still drawn
 constexpr std::size_t kMostLayers = 8;
-
-/// The class that the outputs of a sample name, and how surely.
-Prediction predictionOf(const Loss& loss, std::vector<float>& outputs) {
-    loss.toProbabilities(outputs.data());
-    if (outputs.size() == 1) {
-        const bool second = outputs[0] > 0.5F;
-        return {second ? 1 : 0, second ? outputs[0] : 1.0F - outputs[0]};
-    }
-    const auto best = std::max_element(outputs.begin(), outputs.end());
-    return {static_cast<std::int32_t>(best - outputs.begin()), *best};
-}
 
 /// Points of a square grid over [-1, 1]², row 0 at the top.
 Tensor gridInputs(std::int32_t size) {
@@ -99,67 +87,6 @@ void fillMaps(NeuronLayer& layer, const Slice& output, std::int32_t size) {
 }
 
 } // namespace
-
-Evaluation Trainer::evaluate(const Dataset& dataset) {
-    Parts& p = *m_parts;
-    const DatasetDescription& data = dataset.description();
-    const std::int64_t inputSize = data.inputShape.elements(), outputSize = p.loss->outputShape().elements();
-    const std::int64_t chunk =
-        std::clamp<std::int64_t>(kChunkFloats / std::max<std::int64_t>(inputSize, 1), 1, 1024);
-    const bool classes = data.targetKind == TargetKind::Classes && p.loss->answers() == 1;
-    const auto classCount =
-        static_cast<std::size_t>(std::max<std::int64_t>(data.classes, outputSize == 1 ? 2 : outputSize));
-    Evaluation evaluation{.samples = dataset.size()};
-    if (classes)
-        evaluation.predictions.confusion.assign(classCount, std::vector<std::int64_t>(classCount, 0));
-    FloatBuffer inputs(chunk * inputSize), outputs(chunk * outputSize);
-    std::vector<float> target(static_cast<std::size_t>(data.targetSize)),
-        row(static_cast<std::size_t>(outputSize));
-    std::vector<float> targets(static_cast<std::size_t>(chunk * data.targetSize));
-    double sum = 0;
-    std::int64_t right = 0;
-    for (std::int64_t first = 0; first < dataset.size(); first += chunk) {
-        const std::int64_t count = std::min(chunk, dataset.size() - first);
-        for (std::int64_t n = 0; n < count; ++n)
-            dataset.sample(
-                first + n,
-                inputs.span().subspan(static_cast<std::size_t>(n * inputSize),
-                                      static_cast<std::size_t>(inputSize)),
-                std::span(targets).subspan(static_cast<std::size_t>(n * data.targetSize), target.size()));
-        p.executor.forward(inputs.data(), count, outputs.data());
-        for (std::int64_t n = 0; n < count; ++n) {
-            const float* output = outputs.data() + n * outputSize;
-            const float* wanted = targets.data() + n * data.targetSize;
-            sum += p.loss->sample(output, wanted, nullptr, 1.0F);
-            right += p.loss->rightAnswers(output, wanted);
-            if (!classes)
-                continue;
-            row.assign(output, output + outputSize);
-            const Prediction prediction = predictionOf(*p.loss, row);
-            const auto truth = static_cast<std::int32_t>(wanted[0]);
-            evaluation.predictions.truth.push_back(truth);
-            evaluation.predictions.answers.push_back(prediction);
-            ++evaluation.predictions
-                  .confusion[static_cast<std::size_t>(truth)][static_cast<std::size_t>(prediction.predicted)];
-        }
-    }
-    evaluation.loss = sum / static_cast<double>(dataset.size());
-    if (p.loss->answers() > 0)
-        evaluation.accuracy =
-            static_cast<double>(right) / static_cast<double>(dataset.size() * p.loss->answers());
-    return evaluation;
-}
-
-const Predictions& Trainer::predictions() {
-    Parts& p = *m_parts;
-    if (!p.predictionsFresh && p.data.validation != nullptr) {
-        p.predictions = evaluate(*p.data.validation).predictions;
-        p.predictions.epoch = p.epochsDone;
-        p.predictions.step = p.stepsDone;
-        p.predictionsFresh = true;
-    }
-    return p.predictions;
-}
 
 Tensor Trainer::outputs(const Tensor& inputs) {
     const std::int64_t samples = inputs.shape()[0];

@@ -33,8 +33,13 @@ struct Trainer::Parts {
     /// Gives each dropout layer the rate of the experiment again.
     void resetDropout();
     void applyPendingBatchSize();
-    /// The first parameter whose gradient is not finite.
-    std::string notFinitePlace() const;
+    /// Keeps the running statistics for the case that the step diverges, and puts them back.
+    void keepBuffers();
+    void undoBuffers();
+    /// "loss", or the first parameter whose gradient or value is NaN or Inf; empty when all is finite.
+    std::string notFinitePlace(double batchLoss);
+    /// Scales the gradient down to the experiment's largest norm (torch.nn.utils.clip_grad_norm_).
+    void clipGradient();
     double learningRate() const;
 
     Experiment experiment;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
+#include <set>
+#include <sstream>
 
 #include "experiment/experiment.h"
 #include "kernels/kernels.h"
 #include "layers/dropout.h"
 #include "report/error.h"
+#include "training/state_text.h"
 #include "training/trainer_parts.h"
 
 namespace neurarium {
@@ -14,82 +16,11 @@ namespace neurarium {
 namespace {
 
 constexpr const char* kStatePrefix = "state/";
-
-/// A number as text that reads back to the same bits.
-std::string exactText(double number) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.17g", number);
-    return text;
-}
+constexpr const char* kVersion = "1";
+constexpr std::int64_t kLargestBatch = 1'000'000'000;
 
 [[noreturn]] void refuse(Message what) {
     throw Error(ProblemKind::Refused, "checkpoint", std::move(what));
-}
-
-/// Reads the metadata of a state; everything must be there.
-class StateText {
-public:
-    explicit StateText(const std::map<std::string, std::string>& metadata)
-        : m_metadata(metadata) {}
-
-    const std::string& text(const std::string& key) const {
-        const auto found = m_metadata.find(key);
-        if (found == m_metadata.end())
-            refuse(explain("Problem", "the entry \"%1\" of the training state is missing", {key}));
-        return found->second;
-    }
-
-    double number(const std::string& key) const {
-        char* end = nullptr;
-        const double value = std::strtod(text(key).c_str(), &end);
-        if (end == text(key).c_str() || *end != '\0')
-            refuse(explain("Problem", "the entry \"%1\" of the training state is no number: %2",
-                           {key, text(key)}));
-        return value;
-    }
-
-    std::int64_t integer(const std::string& key) const { return static_cast<std::int64_t>(number(key)); }
-    bool flag(const std::string& key) const { return text(key) == "true"; }
-
-private:
-    const std::map<std::string, std::string>& m_metadata;
-};
-
-using Metadata = std::map<std::string, std::string>;
-
-std::string flagText(bool on) {
-    return on ? "true" : "false";
-}
-
-void writeSettings(const LiveSettings& settings, Metadata& to) {
-    to["live/lr"] = exactText(settings.learningRate);
-    to["live/dropout"] = settings.dropout ? exactText(*settings.dropout) : "own";
-    to["live/dropout_on"] = flagText(settings.dropoutOn);
-    to["live/batch_size"] = std::to_string(settings.batchSize);
-    to["live/augment/flip"] = flagText(settings.augment.flip);
-    to["live/augment/shift"] = exactText(settings.augment.shift);
-    to["live/augment/rotate"] = exactText(settings.augment.rotate);
-    to["live/augment/zoom"] = exactText(settings.augment.zoom);
-    to["live/augment/brightness"] = exactText(settings.augment.brightness);
-    to["live/augment/hole_count"] = std::to_string(settings.augment.holeCount);
-    to["live/augment/hole_size"] = exactText(settings.augment.holeSize);
-}
-
-LiveSettings readSettings(const StateText& from) {
-    LiveSettings settings;
-    settings.learningRate = from.number("live/lr");
-    if (from.text("live/dropout") != "own")
-        settings.dropout = from.number("live/dropout");
-    settings.dropoutOn = from.flag("live/dropout_on");
-    settings.batchSize = from.integer("live/batch_size");
-    settings.augment.flip = from.flag("live/augment/flip");
-    settings.augment.shift = from.number("live/augment/shift");
-    settings.augment.rotate = from.number("live/augment/rotate");
-    settings.augment.zoom = from.number("live/augment/zoom");
-    settings.augment.brightness = from.number("live/augment/brightness");
-    settings.augment.holeCount = from.integer("live/augment/hole_count");
-    settings.augment.holeSize = from.number("live/augment/hole_size");
-    return settings;
 }
 
 /// All tensors that a state of this network has, with the floats behind them.
@@ -141,6 +72,9 @@ void checkTensors(const std::vector<Place>& places, const std::map<std::string, 
         } else if (found->second.shape != place.shape) {
             differences.push_back(place.name + " (" + found->second.shape.text() + " instead of " +
                                   place.shape.text() + ")");
+        } else if (static_cast<std::int64_t>(found->second.bytes.size()) !=
+                   place.shape.elements() * elementSize(found->second.type)) {
+            differences.push_back(place.name + " (incomplete)");
         }
     }
     for (const auto& [name, tensor] : tensors)
@@ -165,6 +99,46 @@ void loadTensors(const std::vector<Place>& places, const std::map<std::string, S
         }
 }
 
+/// A state may be restored bit for bit only: converted numbers would be other numbers.
+void checkTypes(const std::vector<Place>& places, const std::map<std::string, StoredTensor>& tensors) {
+    for (const Place& place : places)
+        if (const auto found = tensors.find(place.name);
+            found != tensors.end() &&
+            found->second.type != (place.integer ? ElementType::I64 : ElementType::F32))
+            refuse(explain("Problem",
+                           "the numbers of the tensor %1 have another type than this program writes",
+                           {place.name}));
+}
+
+/// Throws unless the state was made by this experiment, from this data, with this arithmetic.
+void checkOrigin(const StateText& from, const Experiment& experiment, const std::string& dataHash) {
+    if (from.text("neurarium") != kVersion)
+        refuse(explain("Problem", "was made by another version of the program (%1 instead of %2)",
+                       {from.text("neurarium"), kVersion}));
+    if (from.text("experiment_hash") != experimentHash(experiment) ||
+        from.text("seed") != std::to_string(experiment.seed))
+        refuse(explain("Problem",
+                       "was made by another experiment: its data options, network or training differ"));
+    if (from.text("dataset_hash") != dataHash)
+        refuse(
+            explain("Problem", "was made with other data than is there now; the samples or classes differ"));
+    if (from.text("arithmetic") != kernels().arithmetic)
+        refuse(explain("Problem",
+                       "was made with the arithmetic %1, this computer has %2; only the weights can be taken",
+                       {from.text("arithmetic"), kernels().arithmetic}));
+}
+
+/// The names in the list of frozen parameters; throws for one that this network does not have.
+std::set<std::string> frozenNames(const std::string& text, const Network& network) {
+    std::istringstream words(text);
+    std::set<std::string> names;
+    for (std::string name; words >> name; names.insert(name))
+        if (std::none_of(network.parameters().begin(), network.parameters().end(),
+                         [&](const Parameter* parameter) { return parameter->name == name; }))
+            refuse(explain("Problem", "holds frozen weights that this network does not have: %1", {name}));
+    return names;
+}
+
 } // namespace
 
 void Trainer::loadWeights(const TrainingState& weights) {
@@ -185,8 +159,8 @@ TrainingState Trainer::state() const {
         state.tensors.emplace(place.name, stored(place));
     for (const Place& place : optimizerPlaces(p.network, *p.optimizer))
         state.tensors.emplace(place.name, stored(place));
-    Metadata& text = state.metadata;
-    text["neurarium"] = "1";
+    StateText::Entries& text = state.metadata;
+    text["neurarium"] = kVersion;
     text["arithmetic"] = kernels().arithmetic;
     text["experiment_hash"] = experimentHash(p.experiment);
     text["dataset_hash"] = p.data.hash;
@@ -195,54 +169,50 @@ TrainingState Trainer::state() const {
     text["step"] = std::to_string(p.stepsDone);
     text["step_in_epoch"] = std::to_string(p.stepInEpoch);
     text["batch_size"] = std::to_string(p.loader.options().batchSize);
-    text["epoch_sums/loss"] = exactText(p.sums.loss);
+    text["epoch_sums/loss"] = StateText::exact(p.sums.loss);
     text["epoch_sums/samples"] = std::to_string(p.sums.samples);
     text["epoch_sums/right"] = std::to_string(p.sums.right);
     text["epoch_sums/answers"] = std::to_string(p.sums.answers);
-    text["plateau/best"] = exactText(p.schedule.plateau().best);
+    text["plateau/best"] = StateText::exact(p.schedule.plateau().best);
     text["plateau/bad_epochs"] = std::to_string(p.schedule.plateau().badEpochs);
     text["plateau/lowered"] = std::to_string(p.schedule.plateau().lowered);
-    text["plateau/started"] = flagText(p.schedule.plateau().started);
+    text["plateau/started"] = StateText::flagged(p.schedule.plateau().started);
     text["best/epoch"] = std::to_string(p.earlyStopping.best().epoch);
     text["best/step"] = std::to_string(p.earlyStopping.best().step);
-    text["best/loss"] = exactText(p.earlyStopping.best().loss);
+    text["best/loss"] = StateText::exact(p.earlyStopping.best().loss);
     text["best/epochs_since"] = std::to_string(p.earlyStopping.best().epochsSince);
     std::string frozen;
     for (const Parameter* parameter : p.network.parameters())
         if (!parameter->trainable)
             frozen += (frozen.empty() ? "" : " ") + parameter->name;
     text["frozen"] = frozen;
-    writeSettings(p.settings, text);
+    StateText::write(p.settings, text);
     return state;
 }
 
 void Trainer::restore(const TrainingState& state) {
     Parts& p = *m_parts;
     const StateText from(state.metadata);
-    if (from.text("experiment_hash") != experimentHash(p.experiment))
-        refuse(explain("Problem",
-                       "was made by another experiment: its data options, network or training differ"));
-    if (from.text("dataset_hash") != p.data.hash)
-        refuse(
-            explain("Problem", "was made with other data than is there now; the samples or classes differ"));
-    if (from.text("arithmetic") != kernels().arithmetic)
-        refuse(explain("Problem",
-                       "was made with the arithmetic %1, this computer has %2; only the weights can be taken",
-                       {from.text("arithmetic"), kernels().arithmetic}));
+    checkOrigin(from, p.experiment, p.data.hash);
     std::vector<Place> places = networkPlaces(p.network);
     const std::vector<Place> moments = optimizerPlaces(p.network, *p.optimizer);
     places.insert(places.end(), moments.begin(), moments.end());
+    for (Place& place : places)
+        place.optional = false;
     checkTensors(places, state.tensors, "checkpoint");
-    const LiveSettings settings = readSettings(from);
+    checkTypes(places, state.tensors);
+    const LiveSettings settings = from.settings();
     const EpochSums sums{from.number("epoch_sums/loss"), from.integer("epoch_sums/samples"),
                          from.integer("epoch_sums/right"), from.integer("epoch_sums/answers")};
     const Schedule::PlateauState plateau{from.number("plateau/best"), from.integer("plateau/bad_epochs"),
                                          from.integer("plateau/lowered"), from.flag("plateau/started")};
     const EarlyStopping::Best best{from.integer("best/epoch"), from.integer("best/step"),
                                    from.number("best/loss"), from.integer("best/epochs_since")};
-    const std::int64_t batchSize = from.integer("batch_size"), epoch = from.integer("epoch");
-    const std::int64_t step = from.integer("step"), stepInEpoch = from.integer("step_in_epoch");
-    const std::string frozen = " " + from.text("frozen") + " ";
+    const std::int64_t batchSize = from.integer("batch_size", 1, kLargestBatch);
+    const std::int64_t batches = (p.data.training->size() + batchSize - 1) / batchSize;
+    const std::int64_t stepInEpoch = from.integer("step_in_epoch", 0, batches);
+    const std::int64_t epoch = from.integer("epoch"), step = from.integer("step");
+    const std::set<std::string> frozen = frozenNames(from.text("frozen"), p.network);
 
     loadTensors(places, state.tensors);
     p.loader.setBatchSize(batchSize);
@@ -254,7 +224,7 @@ void Trainer::restore(const TrainingState& state) {
     p.schedule.setPlateau(plateau);
     p.earlyStopping.setBest(best);
     for (Parameter* parameter : p.network.parameters())
-        parameter->trainable = frozen.find(" " + parameter->name + " ") == std::string::npos;
+        parameter->trainable = !frozen.contains(parameter->name);
     p.predictionsFresh = false;
     p.lastBatch = nullptr;
     change(settings);
