@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experiment/experiment.h"
 
+#include <cmath>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -89,6 +90,8 @@ void readValidation(JsonObject& data, Experiment& experiment) {
         JsonObject object(*value, data.placeOf("validation"));
         experiment.validationPath =
             std::get<std::string>(*object.takeOption(required(textOption("path", ""))));
+        if (experiment.validationPath.empty())
+            refuse(object.placeOf("path"), explain("Problem", "must not be empty"));
         experiment.validation = 0;
         object.finish();
         return;
@@ -97,12 +100,25 @@ void readValidation(JsonObject& data, Experiment& experiment) {
     experiment.validation = std::get<double>(checkedOption(*value, fraction, data.placeOf("validation")));
 }
 
+/// Pixels cannot be halved.
+void checkImageSize(const Options& options) {
+    const auto found = options.find("image_size");
+    if (found == options.end())
+        return;
+    const auto& size = std::get<std::vector<double>>(found->second);
+    for (std::size_t i = 0; i < size.size(); ++i)
+        if (size[i] != std::floor(size[i]))
+            refuse("data.image_size[" + std::to_string(i) + "]",
+                   explain("Problem", "must be a whole number, is %1", {json(size[i]).dump()}));
+}
+
 void readData(const json& value, Experiment& experiment) {
     JsonObject data(value, "data");
     const auto source = data.takeOption(required(textOption("source", "")));
     const KindDescription& kind =
         knownKind(recipeCatalogue().sources, std::get<std::string>(*source), "data.source");
     experiment.data = {kind.type, data.takeOptions(kind)};
+    checkImageSize(experiment.data.options);
     readValidation(data, experiment);
     experiment.shuffle = booleanOr(data, "shuffle", true);
     if (const json* augment = data.take("augment"))
@@ -184,8 +200,7 @@ void readTraining(const json& value, Experiment& experiment) {
 
 std::uint64_t readSeed(const json& value) {
     if (!value.is_number_unsigned() && !(value.is_number_integer() && value.get<std::int64_t>() >= 0))
-        refuse("seed", explain("Problem", "must be a whole number of at least 0, is %1",
-                               {value.dump().substr(0, 40)}));
+        refuse("seed", explain("Problem", "must be a whole number of at least 0, is %1", {shortText(value)}));
     return value.get<std::uint64_t>();
 }
 
@@ -207,8 +222,8 @@ Experiment parseExperiment(const std::string& text) {
     JsonObject document(value, "");
     const json& version = requiredPart(document, "neurarium");
     if (!version.is_number_integer() || version.get<std::int64_t>() != kVersion)
-        refuse("neurarium", explain("Problem", "must be 1, the version of this format, is %1",
-                                    {version.dump().substr(0, 40)}));
+        refuse("neurarium",
+               explain("Problem", "must be 1, the version of this format, is %1", {shortText(version)}));
     Experiment experiment;
     experiment.name = document.takeText("name", "");
     if (const json* seed = document.take("seed"))

@@ -2,24 +2,30 @@
 #include "experiment/json_object.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "report/error.h"
 
 namespace neurarium {
 
-namespace {
-
 using nlohmann::json;
 
-std::string shortText(double number) {
-    return json(number).dump();
+std::string shortText(const json& value) {
+    constexpr std::size_t kMost = 40;
+    std::string text = value.dump();
+    std::size_t end = std::min(kMost, text.size());
+    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return text.substr(0, end);
 }
 
+namespace {
+
 std::string bound(double number) {
-    return number == static_cast<double>(static_cast<std::int64_t>(number))
-               ? std::to_string(static_cast<std::int64_t>(number))
-               : shortText(number);
+    constexpr double kLargestWhole = 1e15;
+    const bool whole = std::abs(number) < kLargestWhole && number == std::floor(number);
+    return whole ? std::to_string(static_cast<std::int64_t>(number)) : json(number).dump();
 }
 
 [[noreturn]] void refuse(const std::string& place, Message what) {
@@ -28,7 +34,7 @@ std::string bound(double number) {
 
 [[noreturn]] void refuseType(const json& value, const Message& expected, const std::string& place) {
     Message message = expected;
-    message.arguments.push_back(value.dump().substr(0, 40));
+    message.arguments.push_back(shortText(value));
     refuse(place, std::move(message));
 }
 
@@ -52,7 +58,7 @@ OptionValue checkedInteger(const json& value, const OptionDescription& option, c
     if (!value.is_number_integer()) {
         if (!option.keyword.empty())
             refuse(place, explain("Problem", "must be a whole number or \"%1\", is %2",
-                                  {option.keyword, value.dump().substr(0, 40)}));
+                                  {option.keyword, shortText(value)}));
         refuseType(value, explain("Problem", "must be a whole number, is %1"), place);
     }
     checkRange(value.get<double>(), value.dump(), option, place);
@@ -64,7 +70,7 @@ OptionValue checkedNumbers(const json& value, const OptionDescription& option, c
                                                          [](const json& each) { return each.is_number(); });
     if (!numbers || (option.count != 0 && value.size() != option.count))
         refuse(place, explain("Problem", "must be a list of %1 numbers, is %2",
-                              {std::to_string(option.count), value.dump().substr(0, 40)}));
+                              {std::to_string(option.count), shortText(value)}));
     for (std::size_t i = 0; i < value.size(); ++i)
         checkRange(value[i].get<double>(), value[i].dump(), option, place + "[" + std::to_string(i) + "]");
     return value.get<std::vector<double>>();
@@ -77,7 +83,7 @@ OptionValue checkedChoice(const json& value, const OptionDescription& option, co
     std::string choices;
     for (const std::string& choice : option.choices)
         choices += (choices.empty() ? "" : ", ") + choice;
-    refuse(place, explain("Problem", "must be one of %1, is %2", {choices, value.dump().substr(0, 40)}));
+    refuse(place, explain("Problem", "must be one of %1, is %2", {choices, shortText(value)}));
 }
 
 } // namespace
@@ -146,7 +152,7 @@ std::optional<OptionValue> JsonObject::takeOption(const OptionDescription& optio
 Options JsonObject::takeOptions(const KindDescription& kind) {
     Options options;
     for (const OptionDescription& option : kind.options)
-        if (auto value = takeOption(option))
+        if (auto value = takeOption(option); value && (option.required || *value != option.defaultValue))
             options.emplace(option.name, std::move(*value));
     return options;
 }

@@ -26,7 +26,7 @@ public:
     std::string takeText(const std::string& key, const std::string& defaultValue);
     /// One described option, if it is given. Throws when it is required and missing.
     std::optional<OptionValue> takeOption(const OptionDescription& option);
-    /// All options of a kind that are given.
+    /// All options of a kind that are given and differ from their defaults.
     Options takeOptions(const KindDescription& kind);
     /// Throws when a key was not taken, and names the keys that are known here.
     void finish() const;
@@ -36,6 +36,9 @@ private:
     std::string m_place;
     std::set<std::string> m_known;
 };
+
+/// The beginning of a value as it stands in the document, never cut within a character.
+std::string shortText(const nlohmann::json& value);
 
 /// Checks one value against its description. Throws Error (Refused) at `place`.
 OptionValue checkedOption(const nlohmann::json& value, const OptionDescription& option,
