@@ -65,7 +65,9 @@ void WindowActions::buildLabMenu() {
     add(m_menu, QT_TR_NOOP("New lab"), "Ctrl+N", [this] { emit newRequested(); });
     add(m_menu, QT_TR_NOOP("Open a lab …"), "Ctrl+O", [this] { emit openRequested(); });
     add(m_menu, QT_TR_NOOP("Use your own photos …"), {}, [this] { emit photosRequested(); });
-    m_menu->addMenu(m_page.stage().lossChart().exportMenu());
+    QMenu* figures = m_page.stage().lossChart().exportMenu();
+    m_menu->addMenu(figures);
+    m_menus.emplace_back(figures, QT_TR_NOOP("Export the figure"));
     m_menu->addSeparator();
 }
 

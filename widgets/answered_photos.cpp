@@ -7,6 +7,7 @@
 
 #include "widgets/number_text.h"
 #include "widgets/picture_image.h"
+#include "widgets/recipe_words.h"
 
 namespace neurarium {
 
@@ -43,7 +44,7 @@ const std::vector<std::string>& AnsweredPhotos::classNames() const {
 
 QString AnsweredPhotos::className(int number) const {
     const auto index = static_cast<std::size_t>(number);
-    return number >= 0 && index < classNames().size() ? QString::fromStdString(classNames()[index])
+    return number >= 0 && index < classNames().size() ? classWord(classNames()[index])
                                                       : QString::number(number);
 }
 

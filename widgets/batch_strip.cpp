@@ -58,7 +58,7 @@ void BatchStrip::refill() {
         originals.push_back(toImage(picture));
     for (const std::int32_t number : m_batch->classes) {
         const auto index = static_cast<std::size_t>(number);
-        names << (number >= 0 && index < m_names.size() ? QString::fromStdString(m_names[index]) : QString());
+        names << (number >= 0 && index < m_names.size() ? classWord(m_names[index]) : QString());
     }
     m_pictures->setPictures(std::move(varied), std::move(originals), names);
     setNote(tr("step %1: %2 photos as the network gets them")

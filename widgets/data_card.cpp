@@ -124,9 +124,9 @@ void DataCard::showCounts() {
     for (const ClassCount& count : m_classes) {
         training += count.training;
         validation += count.validation;
-        auto* label = new QLabel(QStringLiteral("%1 <b>%2</b>")
-                                     .arg(QString::fromStdString(count.name).toHtmlEscaped(),
-                                          countText(count.training + count.validation)));
+        auto* label = new QLabel(
+            QStringLiteral("%1 <b>%2</b>")
+                .arg(classWord(count.name).toHtmlEscaped(), countText(count.training + count.validation)));
         label->setTextFormat(Qt::RichText);
         label->setProperty("plate", "raised");
         label->setContentsMargins(8, 2, 8, 2);

@@ -135,8 +135,24 @@ constexpr Word kChoices[] = {
     {"line", QT_TRANSLATE_NOOP("RecipeWords", "Line")},
     {"sine", QT_TRANSLATE_NOOP("RecipeWords", "Wave")},
     {"none", QT_TRANSLATE_NOOP("RecipeWords", "None")},
+    {"cushion", QT_TRANSLATE_NOOP("RecipeWords", "Cats on cushions")},
     {"characters", QT_TRANSLATE_NOOP("RecipeWords", "Characters")},
     {"bytes", QT_TRANSLATE_NOOP("RecipeWords", "Bytes")},
+};
+
+constexpr Word kClasses[] = {
+    {"cat", QT_TRANSLATE_NOOP("RecipeWords", "cat")},
+    {"dog", QT_TRANSLATE_NOOP("RecipeWords", "dog")},
+    {"rabbit", QT_TRANSLATE_NOOP("RecipeWords", "rabbit")},
+    {"bear", QT_TRANSLATE_NOOP("RecipeWords", "bear")},
+    {"airplane", QT_TRANSLATE_NOOP("RecipeWords", "airplane")},
+    {"automobile", QT_TRANSLATE_NOOP("RecipeWords", "automobile")},
+    {"bird", QT_TRANSLATE_NOOP("RecipeWords", "bird")},
+    {"deer", QT_TRANSLATE_NOOP("RecipeWords", "deer")},
+    {"frog", QT_TRANSLATE_NOOP("RecipeWords", "frog")},
+    {"horse", QT_TRANSLATE_NOOP("RecipeWords", "horse")},
+    {"ship", QT_TRANSLATE_NOOP("RecipeWords", "ship")},
+    {"truck", QT_TRANSLATE_NOOP("RecipeWords", "truck")},
 };
 
 template <std::size_t N>
@@ -175,6 +191,12 @@ QString optionHint(const std::string& name) {
 
 QString choiceName(const std::string& choice) {
     return wordOf(kChoices, choice);
+}
+
+QString classWord(const std::string& name) {
+    const char* english = find(kClasses, name);
+    return english == nullptr ? QString::fromStdString(name)
+                              : QCoreApplication::translate("RecipeWords", english);
 }
 
 QString layerTitle(const LayerRecipe& layer, const RecipeCatalogue& catalogue) {

@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>비워 둘 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +1921,58 @@
     <message>
         <source>Dropout %1 %</source>
         <translation>드롭아웃 %1 %</translation>
+    </message>
+    <message>
+        <source>Cats on cushions</source>
+        <translation>방석 위의 고양이</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>고양이</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>강아지</translation>
+    </message>
+    <message>
+        <source>rabbit</source>
+        <translation>토끼</translation>
+    </message>
+    <message>
+        <source>bear</source>
+        <translation>곰</translation>
+    </message>
+    <message>
+        <source>airplane</source>
+        <translation>비행기</translation>
+    </message>
+    <message>
+        <source>automobile</source>
+        <translation>자동차</translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation>새</translation>
+    </message>
+    <message>
+        <source>deer</source>
+        <translation>사슴</translation>
+    </message>
+    <message>
+        <source>frog</source>
+        <translation>개구리</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>말</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>배</translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation>트럭</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +3781,10 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Usual text size</source>
         <translation>보통 글자 크기</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>그래프 내보내기</translation>
     </message>
 </context>
 </TS>
