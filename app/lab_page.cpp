@@ -224,6 +224,7 @@ void LabPage::showPhase(LabPhase phase) {
 }
 
 void LabPage::showRun(const NetworkGraph& graph) {
+    m_banner->close(); // a recipe that was refused before has been put right
     m_lab.session().setWanted(m_stage->wanted());
     m_progress.epochs = graph.epochs;
     showSampleNotes();
