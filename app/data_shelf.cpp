@@ -64,7 +64,13 @@ void DataShelf::read(const Experiment& experiment) {
         return;
     cancel();
     if (m_split != nullptr && m_key == key) {
-        QMetaObject::invokeMethod(this, &DataShelf::ready, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, key] {
+                if (m_split != nullptr && m_key == key) // nothing else was asked for meanwhile
+                    emit ready();
+            },
+            Qt::QueuedConnection);
         return;
     }
     m_split.reset();

@@ -125,8 +125,8 @@ void Lab::connectSession() {
                     return;
                 m_undo.clear();
                 emit wentBack(checkpoint);
-                if (std::exchange(m_halveAfterGoingBack, false)) {
-                    setLearningRate(m_settings.learningRate / 2);
+                if (const auto rate = std::exchange(m_rateThatExploded, std::nullopt)) {
+                    setLearningRate(std::min(*rate, m_settings.learningRate) / 2);
                     m_session.start();
                 }
             });
@@ -173,7 +173,7 @@ void Lab::leaveRun() {
     if (hasRun())
         m_session.interrupt();
     m_run = {};
-    m_halveAfterGoingBack = false;
+    m_rateThatExploded.reset();
 }
 
 void Lab::openExperiment(const Experiment& experiment) {
@@ -376,7 +376,7 @@ void Lab::takeWeightsOf(CheckpointId checkpoint) {
 }
 
 void Lab::goBackAndHalve(const DivergenceReport& report) {
-    m_halveAfterGoingBack = hasRun();
+    m_rateThatExploded = m_settings.learningRate;
     goBackTo(report.lastGood);
 }
 

@@ -79,7 +79,7 @@ public:
     void rename(CheckpointId checkpoint, const QString& name);
     void goBackTo(CheckpointId checkpoint);
     void takeWeightsOf(CheckpointId checkpoint);
-    /// After divergence: back to the last good checkpoint, and on with half the learning rate it had.
+    /// After divergence: back to the last good checkpoint, and on with half the learning rate.
     void goBackAndHalve(const DivergenceReport& report);
 
 signals:
@@ -137,7 +137,7 @@ private:
     NetworkGraph m_graph;
     std::vector<EpochReport> m_epochs;
     double m_pace = 0;
-    bool m_halveAfterGoingBack = false;
+    std::optional<double> m_rateThatExploded; ///< until the network stands at the last good checkpoint again
 };
 
 } // namespace neurarium
