@@ -46,8 +46,10 @@ CheckpointInfo lastOf(const Timeline& timeline) {
     const Checkpoints own = select(timeline.checkpoints, [&timeline](const CheckpointInfo& each) {
         return each.branch == timeline.current;
     });
+    // The best state may be written after later ones: what counts is the step, then the newest of that step.
     if (!own.empty())
-        return own.back();
+        return *std::max_element(own.rbegin(), own.rend(),
+                                 [](const auto& a, const auto& b) { return a.step < b.step; });
     for (const Branch& branch : timeline.branches)
         for (const CheckpointInfo& each : timeline.checkpoints)
             if (branch.id == timeline.current && each.id == branch.forkedFrom)

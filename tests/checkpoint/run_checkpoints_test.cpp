@@ -64,6 +64,7 @@ private slots:
     void refusesUnclearSelectors_data();
     void refusesUnclearSelectors();
     void lastFollowsTheCurrentBranch();
+    void lastIsTheFurthestStep();
     void thinsOnlyWhatMayGo();
 
 private:
@@ -165,6 +166,15 @@ void RunCheckpointsTest::lastFollowsTheCurrentBranch() {
     store->addBranch({{}, trunk, first.id, 1, 0, 0, 0, false});
     QCOMPARE(store->find("last").id, first.id);
     QCOMPARE(store->find("last").id, save(*store, 2).id.value == 3 ? CheckpointId{3} : CheckpointId{});
+}
+
+void RunCheckpointsTest::lastIsTheFurthestStep() {
+    const auto store = RunStore::create(m_run, "{}");
+    store->addBranch({});
+    save(*store, 20);
+    const CheckpointInfo person = save(*store, 20, CheckpointOrigin::Person);
+    save(*store, 10); // the best, kept in memory until now
+    QCOMPARE(store->find("last").id, person.id);
 }
 
 void RunCheckpointsTest::thinsOnlyWhatMayGo() {
