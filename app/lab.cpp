@@ -64,13 +64,14 @@ Lab::Lab(QObject* parent)
         setPhase(LabPhase::Failed);
         emit this->problem(problem);
     });
-    connectSession();
+    connectTraining();
+    connectPhases();
     connectViews();
 }
 
 Lab::~Lab() = default;
 
-void Lab::connectSession() {
+void Lab::connectTraining() {
     connect(&m_session, &TrainingSession::started, this, [this](RunId run, const NetworkGraph& graph) {
         if (!isCurrent(run))
             return;
@@ -109,6 +110,9 @@ void Lab::connectSession() {
                 m_settings = settings;
                 emit settingsChanged(settings);
             });
+}
+
+void Lab::connectPhases() {
     connect(&m_session, &TrainingSession::runningChanged, this, [this](RunId run, bool running) {
         if (isCurrent(run) && (running || m_phase == LabPhase::Running))
             setPhase(running ? LabPhase::Running : LabPhase::Paused);

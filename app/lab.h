@@ -110,7 +110,8 @@ signals:
     void problem(const neurarium::Problem& problem);
 
 private:
-    void connectSession();
+    void connectTraining();
+    void connectPhases();
     void connectViews();
     void setPhase(LabPhase phase);
     void checkRecipeNow();

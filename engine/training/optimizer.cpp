@@ -20,7 +20,8 @@ void Optimizer::update(Network& network, const float* gradient, double learningR
         std::int64_t end = begin;
         for (; i < parameters.size() && parameters[i]->trainable; ++i)
             end = parameters[i]->offset + static_cast<std::int64_t>(parameters[i]->value.size());
-        updateRange(begin, end - begin, gradient, network.weights().data(), learningRate);
+        updateRange(begin, {gradient + begin, gradient + end}, network.weights().data() + begin,
+                    learningRate);
     }
 }
 
@@ -38,14 +39,15 @@ public:
     }
 
 protected:
-    void updateRange(std::int64_t begin, std::int64_t count, const float* gradient, float* values,
+    void updateRange(std::int64_t begin, std::span<const float> gradient, float* values,
                      double learningRate) override {
+        const auto count = static_cast<std::int64_t>(gradient.size());
         const SgdStep step{.lr = static_cast<float>(learningRate),
                            .momentum = m_momentum,
                            .weightDecay = m_weightDecay,
                            .nesterov = m_nesterov,
                            .first = m_step == 1};
-        kernels().sgd(step, count, gradient + begin, values + begin,
+        kernels().sgd(step, count, gradient.data(), values,
                       m_moments.empty() ? nullptr : m_moments[0].values.data() + begin);
     }
 
@@ -71,8 +73,9 @@ public:
     }
 
 protected:
-    void updateRange(std::int64_t begin, std::int64_t count, const float* gradient, float* values,
+    void updateRange(std::int64_t begin, std::span<const float> gradient, float* values,
                      double learningRate) override {
+        const auto count = static_cast<std::int64_t>(gradient.size());
         const auto t = static_cast<double>(m_step);
         const AdamStep step{.lr = learningRate,
                             .beta1 = m_beta1,
@@ -82,7 +85,7 @@ protected:
                             .decoupled = m_decoupled,
                             .correction1 = 1.0 - std::pow(m_beta1, t),
                             .correction2 = 1.0 - std::pow(m_beta2, t)};
-        kernels().adam(step, count, gradient + begin, values + begin, m_moments[0].values.data() + begin,
+        kernels().adam(step, count, gradient.data(), values, m_moments[0].values.data() + begin,
                        m_moments[1].values.data() + begin);
     }
 

@@ -31,7 +31,8 @@ public:
     const std::vector<Moment>& moments() const { return m_moments; }
 
 protected:
-    virtual void updateRange(std::int64_t begin, std::int64_t count, const float* gradient, float* values,
+    /// Updates neighbouring parameters, the first of which is number `begin` of all, from their gradient.
+    virtual void updateRange(std::int64_t begin, std::span<const float> gradient, float* values,
                              double learningRate) = 0;
     std::int64_t m_step = 0;
     std::vector<Moment> m_moments;

@@ -37,7 +37,8 @@ double rateAt(int step) {
 struct Reference {
     double value = 0, first = 0, second = 0;
 
-    void step(const KindDescription& kind, const Options& options, double g, double rate, int t) {
+    void step(const KindDescription& kind, const Options& options, double g, int t) {
+        const double rate = rateAt(t);
         const auto option = [&](const char* name) { return numberValue(kind, options, name); };
         const double decay = option("weight_decay");
         if (kind.type == "sgd") {
@@ -102,7 +103,7 @@ void OptimizerTest::followsTheFormula() {
     for (int step = 1; step <= kSteps; ++step) {
         for (std::size_t i = 0; i < count; ++i) {
             gradient[i] = gradientAt(step, i);
-            reference[i].step(kind, experiment.optimizer.options, gradient[i], rateAt(step), step);
+            reference[i].step(kind, experiment.optimizer.options, gradient[i], step);
         }
         optimizer->update(network, gradient.data(), rateAt(step), step);
         for (std::size_t i = 0; i < count; ++i) {
