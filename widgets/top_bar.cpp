@@ -23,7 +23,7 @@ namespace {
 constexpr int kHeight = 60;
 constexpr int kNarrowHeight = 56;
 constexpr int kButton = 40;
-constexpr int kLessonWidth = 190;
+constexpr int kLessonWidth = 216;
 // The common style sheet makes buttons 34 high; those of the bar are 40.
 constexpr char kBarHeight[] = "min-height: 26px;";
 

@@ -16,43 +16,43 @@
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new photo(s)</source>
         <translation>
-            <numerusform>%n new photo</numerusform>
-            <numerusform>%n new photos</numerusform>
+            <numerusform>%Ln new photo</numerusform>
+            <numerusform>%Ln new photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s)</source>
         <translation>
-            <numerusform>%n point</numerusform>
-            <numerusform>%n points</numerusform>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new point(s)</source>
         <translation>
-            <numerusform>%n new point</numerusform>
-            <numerusform>%n new points</numerusform>
+            <numerusform>%Ln new point</numerusform>
+            <numerusform>%Ln new points</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
         <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
+            <numerusform>%Ln sample</numerusform>
+            <numerusform>%Ln samples</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new sample(s)</source>
         <translation>
-            <numerusform>%n new sample</numerusform>
-            <numerusform>%n new samples</numerusform>
+            <numerusform>%Ln new sample</numerusform>
+            <numerusform>%Ln new samples</numerusform>
         </translation>
     </message>
 </context>

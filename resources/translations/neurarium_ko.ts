@@ -2705,37 +2705,37 @@
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
-            <numerusform>사진 %n장</numerusform>
+            <numerusform>사진 %Ln장</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new photo(s)</source>
         <translation>
-            <numerusform>새 사진 %n장</numerusform>
+            <numerusform>새 사진 %Ln장</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s)</source>
         <translation>
-            <numerusform>점 %n개</numerusform>
+            <numerusform>점 %Ln개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new point(s)</source>
         <translation>
-            <numerusform>새 점 %n개</numerusform>
+            <numerusform>새 점 %Ln개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
         <translation>
-            <numerusform>예시 %n개</numerusform>
+            <numerusform>예시 %Ln개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new sample(s)</source>
         <translation>
-            <numerusform>새 예시 %n개</numerusform>
+            <numerusform>새 예시 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -3010,11 +3010,11 @@ Weights: %3, biases: %4</source>
     <name>neurarium::PictureGrid</name>
     <message>
         <source>It is and it says: %1</source>
-        <translation>정답과 대답 모두: %1</translation>
+        <translation>맞은 대답: %1</translation>
     </message>
     <message>
         <source>It is: %1. It says: %2</source>
-        <translation>정답: %1. 대답: %2</translation>
+        <translation>정답 %1, 대답 %2</translation>
     </message>
     <message>
         <source>1 photo</source>

@@ -23,12 +23,13 @@ QString tsFile(const QString& name) {
     return projectFile("resources/translations/" + name);
 }
 
-/// What must be the same in a sentence and its translation: %1, %n, tags and line ends, in any order.
+/// What must be the same in a sentence and its translation: %1, %n (%Ln has commas), tags and line ends, in
+/// any order.
 QStringList marksOf(const QString& text) {
-    static const QRegularExpression mark("%(?:[0-9]|n)|</?[a-z][^>]*>|\n");
+    static const QRegularExpression mark("%(?:[0-9]|L?n)|</?[a-z][^>]*>|\n");
     QStringList marks;
     for (const auto& found : mark.globalMatch(text))
-        marks << found.captured();
+        marks << found.captured().remove('L');
     marks.sort();
     return marks;
 }
