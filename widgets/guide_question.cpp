@@ -98,7 +98,7 @@ void GuideQuestion::translate() {
     m_explanation->setVisible(m_checked && right);
     m_verdict->setText(!m_checked ? QString()
                        : right    ? tr("✓ That is right.")
-                                  : tr("✕ Look again, and try another one."));
+                                  : tr("× Look again, and try another one."));
     m_verdict->setProperty("role", right ? "good" : "bad");
     m_verdict->style()->unpolish(m_verdict);
     m_verdict->style()->polish(m_verdict);

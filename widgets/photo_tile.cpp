@@ -60,7 +60,7 @@ void paintBadge(QPainter& painter, const Theme& theme, const TileLook& look, con
     paintIconAt(painter, theme, look.icon, badge.adjusted(kIconInset, kIconInset, -kIconInset, -kIconInset));
 }
 
-/// "✕ → ✓": what changed since the slot that the answers are compared with.
+/// "× → ✓": what changed since the slot that the answers are compared with.
 void paintChange(QPainter& painter, const Theme& theme, bool nowRight, const QRectF& square) {
     const double scale = scaleOf(painter);
     const QRectF plate(square.left() + 8, square.bottom() - 28 * scale, 50 * scale, 20 * scale);
@@ -69,7 +69,7 @@ void paintChange(QPainter& painter, const Theme& theme, bool nowRight, const QRe
     painter.drawRoundedRect(plate, 4, 4);
     painter.setPen(theme.color(Token::Text));
     painter.setFont(Theme::font(TextRole::Mark, scale));
-    painter.drawText(plate, Qt::AlignCenter, nowRight ? QStringLiteral("✕ → ✓") : QStringLiteral("✓ → ✕"));
+    painter.drawText(plate, Qt::AlignCenter, nowRight ? QStringLiteral("× → ✓") : QStringLiteral("✓ → ×"));
 }
 
 void paintPicture(QPainter& painter, const Theme& theme, const QImage& picture, const QRectF& square) {

@@ -165,7 +165,7 @@ void PredictionsPanel::showCounts(const std::vector<PhotoTile>& tiles) {
     const auto changed =
         std::any_of(tiles.begin(), tiles.end(), [](const PhotoTile& tile) { return tile.changed; });
     if (changed)
-        note += QStringLiteral("   ") + tr("✕ → ✓ changed since %1").arg(m_slot);
+        note += QStringLiteral("   ") + tr("× → ✓ changed since %1").arg(m_slot);
     setNote(note);
 }
 

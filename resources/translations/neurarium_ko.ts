@@ -2514,8 +2514,8 @@
         <translation>✓ 맞았습니다.</translation>
     </message>
     <message>
-        <source>✕ Look again, and try another one.</source>
-        <translation>✕ 다시 살펴보고 다른 답을 골라 보세요.</translation>
+        <source>× Look again, and try another one.</source>
+        <translation>× 다시 살펴보고 다른 답을 골라 보세요.</translation>
     </message>
 </context>
 <context>
@@ -3072,8 +3072,8 @@ Weights: %3, biases: %4</source>
         <translation>새 사진 %2장 중 %1장</translation>
     </message>
     <message>
-        <source>✕ → ✓ changed since %1</source>
-        <translation>✕ → ✓ %1 뒤로 달라짐</translation>
+        <source>× → ✓ changed since %1</source>
+        <translation>× → ✓ %1 뒤로 달라짐</translation>
     </message>
     <message>
         <source>Predictions</source>
