@@ -138,7 +138,9 @@ void VerdictTracker::addEpoch(const EpochReport& epoch) {
     const Verdict verdict = judgeEpochs(m_epochs, m_settings);
     const bool holds = verdict.kind == m_candidate.kind || verdict.kind == VerdictKind::Exploding;
     m_candidate = verdict;
-    if (holds || m_shown.kind == VerdictKind::JustStarted)
+    // When verdicts change from epoch to epoch, the newest is better than "just started" for ever.
+    const bool overdue = m_shown.kind == VerdictKind::JustStarted && std::ssize(m_epochs) > kFirstJudged;
+    if (holds || overdue)
         m_shown = verdict;
 }
 
