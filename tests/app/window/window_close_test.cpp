@@ -106,7 +106,11 @@ void WindowCloseTest::checkRun(const QString& folder) {
         if (branch.id != timeline.current || store->steps(branch.id).empty())
             continue;
         const CheckpointInfo last = store->find("last");
-        QCOMPARE(last.step, store->steps(branch.id).back().step);
+        QVERIFY2(last.step == store->steps(branch.id).back().step,
+                 qPrintable(QString("%1: step %2 is the last, %3 was saved last")
+                                .arg(folder)
+                                .arg(store->steps(branch.id).back().step)
+                                .arg(last.step)));
         store->load(last.id);
     }
 }

@@ -16,6 +16,12 @@
 
 namespace neurarium {
 
+namespace {
+
+constexpr std::int64_t kEndless = 1'000'000; ///< epochs
+
+} // namespace
+
 PrivateHome::PrivateHome() {
     const QByteArray home = m_folder.path().toLocal8Bit();
     qputenv("HOME", home);
@@ -102,6 +108,7 @@ bool WindowDriver::train(const std::string& builtin, std::size_t count) {
     if (!openReady(builtin))
         return false;
     lab().setPace(0);
+    lab().setEpochs(kEndless);
     press(Qt::Key_Space);
     return waitForSteps(count);
 }

@@ -50,7 +50,8 @@ public:
     bool openReady(const std::string& builtin);
     /// The same for an experiment of one's own, which is written to a file and opened.
     bool openReady(const Experiment& experiment);
-    /// Opens it, trains without waiting between steps until `steps` are done, and goes on training.
+    /// Opens it, trains without waiting between steps until `steps` are done, and goes on training without
+    /// an end.
     bool train(const std::string& builtin, std::size_t steps);
     bool pause();
     /// The newest save by a person or before a change.
