@@ -1,13 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <algorithm>
 #include <limits>
 #include <thread>
 #include <vector>
 
+#include <QFile>
+
+#include <unistd.h>
+
 #include "tensor/thread_pool.h"
 
 using namespace neurarium;
+
+namespace {
+
+/// What the system tells about a thread of this process: "S (sleeping)".
+QByteArray statusOf(int task, const QByteArray& entry) {
+    QFile file(QString("/proc/self/task/%1/status").arg(task));
+    if (file.open(QIODevice::ReadOnly))
+        for (const QByteArray& line : file.readAll().split('\n'))
+            if (line.startsWith(entry))
+                return line.mid(entry.size()).trimmed();
+    return {};
+}
+
+} // namespace
 
 class ThreadPoolTest : public QObject {
     Q_OBJECT
@@ -32,7 +51,7 @@ void ThreadPoolTest::runsEveryPieceOnce() {
     QCOMPARE(pool.threads(), threads);
     std::vector<std::thread::id> ids(static_cast<std::size_t>(threads));
     ids[0] = std::this_thread::get_id();
-    for (int round = 0; round < 400; ++round) {
+    for (int round = 0; round < 120; ++round) {
         const int pieces = round % (kMostPieces + 1);
         std::vector<int> calls(kMostPieces), by(kMostPieces);
         std::vector<std::thread::id> doneBy(kMostPieces);
@@ -61,12 +80,26 @@ void ThreadPoolTest::runsEveryPieceOnce() {
 
 void ThreadPoolTest::onePieceStaysWithTheCaller() {
     ThreadPool pool(4);
+    std::vector<int> tasks(4);
+    pool.run(4, [&](int, int thread) { tasks[static_cast<std::size_t>(thread)] = gettid(); });
+    tasks.erase(tasks.begin()); // the caller
+    const auto asleep = [&] {
+        return std::all_of(tasks.begin(), tasks.end(),
+                           [](int task) { return statusOf(task, "State:").startsWith('S'); });
+    };
+    QTRY_VERIFY(asleep());
+    QByteArrayList before;
+    for (const int task : tasks)
+        before << statusOf(task, "voluntary_ctxt_switches:");
     for (int round = 0; round < 100; ++round) {
         std::thread::id doneBy;
         pool.run(1, [&](int, int) { doneBy = std::this_thread::get_id(); });
         QVERIFY(doneBy == std::this_thread::get_id());
     }
     pool.run(0, [](int, int) { QFAIL("there is nothing to do"); });
+    QTRY_VERIFY(asleep());
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+        QCOMPARE(statusOf(tasks[i], "voluntary_ctxt_switches:"), before[static_cast<qsizetype>(i)]);
 }
 
 void ThreadPoolTest::sleepsAndWakes() {
