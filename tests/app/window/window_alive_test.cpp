@@ -99,7 +99,6 @@ private slots:
 void WindowAliveTest::staysAliveWithAllViews_data() {
     QTest::addColumn<QString>("lesson");
     QTest::newRow("photos") << "teach-it-cats";
-    QTest::newRow("points") << "draw-the-border";
 }
 
 void WindowAliveTest::staysAliveWithAllViews() {

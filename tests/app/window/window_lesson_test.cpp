@@ -8,6 +8,7 @@
 #include "app/stage.h"
 #include "app/window_actions.h"
 #include "checkpoint/run_store.h"
+#include "widgets/guide_view.h"
 #include "widgets/loss_chart.h"
 #include "widgets/timeline_view.h"
 #include "widgets/welcome_page.h"
@@ -44,7 +45,7 @@ void WindowLessonTest::spaceAndSpaceDrawACurve() {
     driver.press(Qt::Key_Space);
     QVERIFY(driver.page().isVisible());
     QCOMPARE(driver.lab().experiment().name, std::string("cat-sketches"));
-    QVERIFY(driver.page().isGuideOpen());
+    QVERIFY(driver.page().guide().isVisible());
     driver.press(Qt::Key_Space);
     QElapsedTimer clock;
     clock.start();
