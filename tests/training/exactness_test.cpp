@@ -3,6 +3,7 @@
 // restored in new trainers with other numbers of threads, and every step's hash must come again.
 #include <QtTest>
 
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
@@ -124,12 +125,13 @@ void ExactnessTest::goingBackIsExact() {
     QFETCH(QString, name);
     QFETCH(int, threads);
     const Recording& recording = recordingOf(name.toStdString());
-    for (const std::size_t saved : {0, 2, 4, 7, 9, 12, 16, 19}) {
+    const bool even = threads % 2 == 0; // each number of threads takes half of the places
+    for (const std::size_t saved : even ? std::array{0, 4, 9, 16} : std::array{2, 7, 12, 19}) {
         const TrainingState file = decodeSafetensors(encodeSafetensors(recording.states[saved]), "memory");
         Trainer trainer = trainerOf(name.toStdString(), threads, saved % 2 == 0);
         trainer.restore(file);
         QCOMPARE(stateHash(trainer.state()), recording.hashes[saved]);
-        const std::size_t last = std::min(saved + 9, recording.hashes.size() - 1);
+        const std::size_t last = std::min(saved + 8, recording.hashes.size() - 1);
         for (std::size_t i = saved + 1; i <= last; ++i)
             if (stepAndHash(trainer) != recording.hashes[i])
                 QFAIL(qPrintable(
