@@ -39,6 +39,8 @@ private:
 
 namespace {
 
+constexpr int kEpochPause = 50; ///< milliseconds
+
 /// A folder for a new run that does not exist yet: NAME.neurarium, NAME-2.neurarium ...
 QString freeRunFolder(const QString& name) {
     QString plain;
@@ -86,7 +88,6 @@ void Lab::connectTraining() {
             [this](RunId run, const auto& steps, const auto& epochs) {
                 if (!isCurrent(run))
                     return;
-                m_epochs = *epochs;
                 emit historyLoaded(*steps, *epochs);
             });
     connect(&m_session, &TrainingSession::stepsFinished, this, [this](RunId run, const auto& steps) {
@@ -96,8 +97,9 @@ void Lab::connectTraining() {
     connect(&m_session, &TrainingSession::epochFinished, this, [this](RunId run, const EpochReport& report) {
         if (!isCurrent(run))
             return;
-        m_epochs.push_back(report);
-        emit epochFinished(report);
+        m_newEpochs.push_back(report);
+        if (!m_epochPause.isActive())
+            handOnEpochs();
     });
     connect(&m_session, &TrainingSession::changeApplied, this, [this](RunId run, const Mark& mark) {
         if (isCurrent(run))
@@ -114,7 +116,10 @@ void Lab::connectTraining() {
 
 void Lab::connectPhases() {
     connect(&m_session, &TrainingSession::runningChanged, this, [this](RunId run, bool running) {
-        if (isCurrent(run) && (running || m_phase == LabPhase::Running))
+        if (!isCurrent(run))
+            return;
+        handOnEpochs();
+        if (running || m_phase == LabPhase::Running)
             setPhase(running ? LabPhase::Running : LabPhase::Paused);
     });
     connect(&m_session, &TrainingSession::timelineChanged, this, [this](RunId run, const auto& timeline) {
@@ -127,6 +132,7 @@ void Lab::connectPhases() {
             [this](RunId run, const CheckpointInfo& checkpoint) {
                 if (!isCurrent(run))
                     return;
+                handOnEpochs();
                 m_undo.clear();
                 emit wentBack(checkpoint);
                 if (const auto rate = std::exchange(m_rateThatExploded, std::nullopt)) {
@@ -137,15 +143,19 @@ void Lab::connectPhases() {
     connect(&m_session, &TrainingSession::finished, this, [this](RunId run, const Outcome& outcome) {
         if (!isCurrent(run))
             return;
+        handOnEpochs();
         setPhase(LabPhase::Finished);
         emit finished(outcome);
     });
     connect(&m_session, &TrainingSession::failed, this, [this](RunId run, const Problem& problem) {
         if (!isCurrent(run))
             return;
+        handOnEpochs();
         setPhase(LabPhase::Failed);
         emit this->problem(problem);
     });
+    m_epochPause.setSingleShot(true);
+    connect(&m_epochPause, &QTimer::timeout, this, &Lab::handOnEpochs);
 }
 
 void Lab::connectViews() {
@@ -178,6 +188,14 @@ void Lab::leaveRun() {
         m_session.interrupt();
     m_run = {};
     m_rateThatExploded.reset();
+    m_newEpochs.clear();
+}
+
+void Lab::handOnEpochs() {
+    if (m_newEpochs.empty())
+        return;
+    m_epochPause.start(kEpochPause);
+    emit epochsFinished(std::exchange(m_newEpochs, {}));
 }
 
 void Lab::openExperiment(const Experiment& experiment) {
@@ -185,7 +203,6 @@ void Lab::openExperiment(const Experiment& experiment) {
     m_experiment = experiment;
     m_runFolder.clear();
     m_timeline = {};
-    m_epochs.clear();
     m_undo.clear();
     m_trainWhenReady = m_trainWhenStarted = false;
     m_phase = LabPhase::Empty;
@@ -206,7 +223,6 @@ void Lab::openRun(const QString& folder) {
     m_shelf.cancel();
     m_runFolder = folder;
     m_timeline = {};
-    m_epochs.clear();
     m_undo.clear();
     m_trainWhenStarted = false;
     emit experimentChanged(m_experiment);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <QObject>
+#include <QTimer>
 #include <QUndoStack>
 
 #include "app/data_shelf.h"
@@ -40,7 +41,6 @@ public:
     const LiveSettings& settings() const { return m_settings; }
     const Timeline& timeline() const { return m_timeline; }
     const NetworkGraph& graph() const { return m_graph; }
-    const std::vector<EpochReport>& epochs() const { return m_epochs; }
     std::shared_ptr<const DataSplit> data() const { return m_shelf.split(); }
     /// For what happens to go wrong while a folder is read: progress, pause, cancel.
     DataShelf& shelf() { return m_shelf; }
@@ -93,7 +93,8 @@ signals:
     void historyLoaded(const std::vector<neurarium::StepReport>& steps,
                        const std::vector<neurarium::EpochReport>& epochs);
     void stepsFinished(const std::vector<neurarium::StepReport>& steps);
-    void epochFinished(const neurarium::EpochReport& report);
+    /// In order, and at most twenty times a second, however short an epoch is.
+    void epochsFinished(const std::vector<neurarium::EpochReport>& reports);
     void changeApplied(const neurarium::Mark& mark);
     void settingsChanged(const neurarium::LiveSettings& settings);
     void timelineChanged(const neurarium::Timeline& timeline);
@@ -120,6 +121,7 @@ private:
     /// Sends changed knobs and remembers how to take them back.
     void change(const LiveSettings& settings, const QString& words);
     void leaveRun();
+    void handOnEpochs();
     bool isCurrent(RunId run) const { return run == m_run; }
 
     friend class KnobCommand;
@@ -136,7 +138,8 @@ private:
     LiveSettings m_settings;
     Timeline m_timeline;
     NetworkGraph m_graph;
-    std::vector<EpochReport> m_epochs;
+    std::vector<EpochReport> m_newEpochs; ///< not handed on yet
+    QTimer m_epochPause;                  ///< runs for a moment after epochs were handed on
     double m_pace = 0;
     std::optional<double> m_rateThatExploded; ///< until the network stands at the last good checkpoint again
 };

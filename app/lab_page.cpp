@@ -151,8 +151,7 @@ void LabPage::connectHistory() {
     connect(&m_lab, &Lab::timelineChanged, this, &LabPage::showTimeline);
     connect(&m_lab, &Lab::historyLoaded, this, [this](const auto& steps, const auto& epochs) {
         m_stage->lossChart().setHistory(m_lab.timeline(), steps, epochs);
-        for (const EpochReport& epoch : epochs)
-            m_timeline->addEpoch(epoch);
+        m_timeline->addEpochs(epochs);
         shareSpan();
     });
     connect(&m_lab, &Lab::stepsFinished, this, [this](const std::vector<StepReport>& steps) {
@@ -166,10 +165,11 @@ void LabPage::connectHistory() {
         m_progress.trainingLoss = steps.back().loss;
         showProgress();
     });
-    connect(&m_lab, &Lab::epochFinished, this, [this](const EpochReport& report) {
-        m_stage->lossChart().addEpoch(report);
-        m_timeline->addEpoch(report);
+    connect(&m_lab, &Lab::epochsFinished, this, [this](const std::vector<EpochReport>& reports) {
+        m_stage->lossChart().addEpochs(reports);
+        m_timeline->addEpochs(reports);
         shareSpan();
+        const EpochReport& report = reports.back();
         m_progress.epoch = report.epoch;
         m_progress.trainingLoss = report.trainLoss;
         m_progress.validationLoss = report.validationLoss;

@@ -52,7 +52,7 @@ void LessonWatch::connectTraining() {
     connect(&m_lab, &Lab::phaseChanged, this, &LessonWatch::takePhase);
     connect(&m_lab, &Lab::settingsChanged, this, &LessonWatch::takeSettings);
     connect(&m_lab, &Lab::stepsFinished, this, &LessonWatch::takeSteps);
-    connect(&m_lab, &Lab::epochFinished, this, &LessonWatch::takeEpoch);
+    connect(&m_lab, &Lab::epochsFinished, this, &LessonWatch::takeEpochs);
 }
 
 void LessonWatch::connectHistory() {
@@ -108,16 +108,18 @@ void LessonWatch::takeSteps(const std::vector<StepReport>& steps) {
     emit changed();
 }
 
-void LessonWatch::takeEpoch(const EpochReport& report) {
+void LessonWatch::takeEpochs(const std::vector<EpochReport>& reports) {
+    for (const EpochReport& each : reports)
+        m_facts.bestAccuracy = std::max(m_facts.bestAccuracy, each.validationAccuracy.value_or(0));
+    const EpochReport& report = reports.back();
     m_facts.steps = report.step;
     m_facts.epochs = report.epoch;
     if (m_facts.timesWentBack > 0)
-        ++m_facts.newEpochs;
+        m_facts.newEpochs += std::ssize(reports);
     m_facts.trainLoss = report.trainLoss;
     m_facts.trainAccuracy = report.trainAccuracy;
     m_facts.validationLoss = report.validationLoss;
     m_facts.validationAccuracy = report.validationAccuracy;
-    m_facts.bestAccuracy = std::max(m_facts.bestAccuracy, report.validationAccuracy.value_or(0));
     emit changed();
 }
 

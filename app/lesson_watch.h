@@ -32,7 +32,7 @@ private:
     void takeSettings(const LiveSettings& settings);
     void takePhase(LabPhase phase);
     void takeSteps(const std::vector<StepReport>& steps);
-    void takeEpoch(const EpochReport& report);
+    void takeEpochs(const std::vector<EpochReport>& reports);
     void takeTimeline(const Timeline& timeline);
     void goBack(const CheckpointInfo& checkpoint);
 

@@ -114,15 +114,26 @@ void ChartData::addSteps(const std::vector<StepReport>& steps) {
     }
 }
 
-void ChartData::addEpoch(const EpochReport& epoch) {
+EpochReport ChartData::addEpoch(const EpochReport& epoch) {
     ChartBranch& branch = record(epoch.branch);
     EpochReport placed = epoch;
     placed.step += branch.offset;
     placed.epoch += branch.epochOffset;
-    if (!branch.epochs.empty() && placed.step <= branch.epochs.back().step)
-        return;
-    branch.epochs.push_back(placed);
-    renewAnchors();
+    const std::size_t before = branch.epochs.size();
+    branch.epochs.append(placed);
+    if (branch.epochs.size() == before + 1)
+        addAnchor(branch, placed);
+    else if (branch.epochs.size() < before)
+        renewAnchors(); // older epochs were thinned out
+    return placed;
+}
+
+void ChartData::addAnchor(ChartBranch& branch, const EpochReport& epoch) const {
+    const ChartAnchor before = branch.anchors.back();
+    const auto step = static_cast<double>(epoch.step);
+    if (step > before.step)
+        branch.anchors.push_back({step, std::max(before.epoch, static_cast<double>(epoch.epoch)),
+                                  before.seconds + std::max(0.0, epoch.seconds)});
 }
 
 void ChartData::clear() {
@@ -150,14 +161,8 @@ void ChartData::renewAnchors() {
                 branch.anchors.push_back(
                     {fork, parent->at(fork, ChartUnit::Epochs), parent->at(fork, ChartUnit::Seconds)});
         }
-        for (const EpochReport& epoch : branch.epochs) {
-            const ChartAnchor before = branch.anchors.back();
-            const auto step = static_cast<double>(epoch.step);
-            if (step <= before.step)
-                continue;
-            branch.anchors.push_back({step, std::max(before.epoch, static_cast<double>(epoch.epoch)),
-                                      before.seconds + std::max(0.0, epoch.seconds)});
-        }
+        for (const EpochReport& epoch : branch.epochs)
+            addAnchor(branch, epoch);
     }
 }
 
@@ -202,13 +207,13 @@ double ChartData::lastPlace(ChartUnit unit) const {
     return last;
 }
 
-const EpochReport* ChartData::best() const {
-    const EpochReport* best = nullptr;
-    for (const auto& entry : m_branches)
-        for (const EpochReport& epoch : entry.second.epochs)
-            if (epoch.validationLoss && std::isfinite(*epoch.validationLoss) &&
-                (!best || *epoch.validationLoss < *best->validationLoss))
-                best = &epoch;
+std::optional<EpochReport> ChartData::best() const {
+    std::optional<EpochReport> best;
+    for (const auto& entry : m_branches) {
+        const std::optional<EpochReport>& own = entry.second.epochs.best();
+        if (own && (!best || *own->validationLoss < *best->validationLoss))
+            best = own;
+    }
     return best;
 }
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "report/epoch_report.h"
+#include "report/epoch_history.h"
 #include "report/step_history.h"
 #include "report/step_report.h"
 #include "report/timeline.h"
@@ -28,7 +28,7 @@ struct ChartBranch {
     Branch branch;
     int number = 1; ///< 1, 2, 3: colour and marker
     StepHistory steps;
-    std::vector<EpochReport> epochs;
+    EpochHistory epochs;
     std::vector<ChartAnchor> anchors; ///< from the very beginning, along its parents, in order
     double stepsPerEpoch = 1;
     std::int64_t offset =
@@ -46,7 +46,8 @@ class ChartData {
 public:
     void setTimeline(const Timeline& timeline);
     void addSteps(const std::vector<StepReport>& steps);
-    void addEpoch(const EpochReport& epoch);
+    /// Returns the epoch as it stands on the axis, counted from the very beginning.
+    EpochReport addEpoch(const EpochReport& epoch);
     void clear();
 
     const Timeline& timeline() const { return m_timeline; }
@@ -60,7 +61,7 @@ public:
     /// The furthest place that any branch has reached.
     double lastPlace(ChartUnit unit) const;
     /// The epoch with the lowest validation loss of all branches.
-    const EpochReport* best() const;
+    std::optional<EpochReport> best() const;
 
     /// The exponential mean of the branch's step losses; kept from call to call while the factor is the same.
     const StepHistory& smoothed(BranchId id, double factor);
@@ -74,6 +75,7 @@ private:
 
     ChartBranch& record(BranchId id);
     void renewAnchors();
+    void addAnchor(ChartBranch& branch, const EpochReport& epoch) const;
     void appendSmoothed(Smoothing& smoothing, const ChartBranch& branch, std::int64_t step);
     Smoothing& smoothing(BranchId id);
 

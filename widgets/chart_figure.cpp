@@ -96,12 +96,10 @@ ChartReading ChartFigure::reading(double x) const {
         if (m_options.quantity == ChartQuantity::Loss)
             if (const std::optional<float> loss = branch->steps.at(reading.step))
                 row.training = static_cast<double>(*loss);
-        for (const EpochReport& epoch : branch->epochs) {
-            if (static_cast<double>(epoch.step) > step)
-                break;
-            row.validation = epochValue(epoch, m_options.quantity, true);
+        if (const auto epoch = branch->epochs.lastUntil(step); epoch != branch->epochs.end()) {
+            row.validation = epochValue(*epoch, m_options.quantity, true);
             if (m_options.quantity == ChartQuantity::Accuracy)
-                row.training = epochValue(epoch, m_options.quantity, false);
+                row.training = epochValue(*epoch, m_options.quantity, false);
         }
         if (row.training || row.validation)
             reading.rows.push_back(row);

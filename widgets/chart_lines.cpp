@@ -178,22 +178,27 @@ std::optional<double> ChartLinesBuilder::stepAtFork(bool smoothed) const {
 
 std::optional<QPointF> ChartLinesBuilder::epochAtFork(bool validation) const {
     const auto fork = static_cast<double>(m_branch->branch.forkStep);
-    std::optional<QPointF> before;
-    for (const EpochReport& epoch : m_data.epochsAlong(m_branch->branch.parent)) {
+    const auto pointOf = [&](const EpochReport& epoch) -> std::optional<QPointF> {
         const std::optional<double> value = epochValue(epoch, m_options.quantity, validation);
-        if (!value)
+        return value ? std::optional<QPointF>({static_cast<double>(epoch.step), *value}) : std::nullopt;
+    };
+    std::optional<QPointF> behind; // the first epoch of the parents behind the fork
+    for (const ChartBranch* parent = m_data.branch(m_branch->branch.parent); parent;
+         parent = m_data.branch(parent->branch.parent)) {
+        const auto last = parent->epochs.lastUntil(fork);
+        const bool none = last == parent->epochs.end();
+        const auto next = none ? parent->epochs.begin() : std::next(last);
+        if (!behind && next != parent->epochs.end())
+            behind = pointOf(*next);
+        const std::optional<QPointF> before = none ? std::nullopt : pointOf(*last);
+        if (!before)
             continue;
-        const QPointF here(static_cast<double>(epoch.step), *value);
-        if (here.x() <= fork) {
-            before = here;
-            continue;
-        }
+        if (!behind || behind->x() <= before->x())
+            return before;
         // A fork in the middle of an epoch starts on the line between two epochs of its parent.
-        if (before)
-            before = *before + (here - *before) * ((fork - before->x()) / (here.x() - before->x()));
-        break;
+        return *before + (*behind - *before) * ((fork - before->x()) / (behind->x() - before->x()));
     }
-    return before;
+    return std::nullopt;
 }
 
 void ChartLinesBuilder::addEpochs(bool validation) {

@@ -181,7 +181,7 @@ void ChartMarks::paintPlayhead(QPainter& painter) const {
 }
 
 void ChartMarks::paintBest(QPainter& painter) const {
-    const EpochReport* best = m_stage.data.best();
+    const std::optional<EpochReport> best = m_stage.data.best();
     if (!best)
         return;
     const ChartBranch* branch = m_stage.data.branch(best->branch);

@@ -52,13 +52,16 @@ double EpochScale::at(BranchId branch, std::int64_t step) const {
     const auto anchors = m_anchors.find(branch);
     if (anchors != m_anchors.end()) {
         const double added = shift(branch);
-        for (const Anchor& anchor : anchors->second) {
-            const double toStep = static_cast<double>(anchor.step);
-            const double toEpoch = static_cast<double>(anchor.epoch) + added;
-            if (wanted <= toStep && toStep > fromStep)
-                return fromEpoch + (toEpoch - fromEpoch) * (wanted - fromStep) / (toStep - fromStep);
-            fromStep = std::max(toStep, fromStep);
-            fromEpoch = std::max(toEpoch, fromEpoch);
+        const auto next = std::lower_bound(anchors->second.begin(), anchors->second.end(), step,
+                                           [](const Anchor& each, std::int64_t s) { return each.step < s; });
+        if (next != anchors->second.begin()) {
+            fromStep = std::max(static_cast<double>(std::prev(next)->step), fromStep);
+            fromEpoch = std::max(static_cast<double>(std::prev(next)->epoch) + added, fromEpoch);
+        }
+        if (next != anchors->second.end() && static_cast<double>(next->step) > fromStep) {
+            const double toEpoch = static_cast<double>(next->epoch) + added;
+            return fromEpoch +
+                   (toEpoch - fromEpoch) * (wanted - fromStep) / (static_cast<double>(next->step) - fromStep);
         }
     }
     return fromEpoch + (wanted - fromStep) / static_cast<double>(m_stepsPerEpoch);

@@ -124,9 +124,9 @@ void LossChart::addSteps(const std::vector<StepReport>& steps) {
     m_canvas->refresh();
 }
 
-void LossChart::addEpoch(const EpochReport& epoch) {
-    m_figure.data().addEpoch(epoch);
-    m_verdict.addEpoch(epoch);
+void LossChart::addEpochs(const std::vector<EpochReport>& epochs) {
+    for (const EpochReport& epoch : epochs)
+        m_verdict.addEpoch(m_figure.data().addEpoch(epoch));
     judge();
     refresh();
 }

@@ -37,7 +37,7 @@ public:
     void clear();
     void setTimeline(const Timeline& timeline);
     void addSteps(const std::vector<StepReport>& steps);
-    void addEpoch(const EpochReport& epoch);
+    void addEpochs(const std::vector<EpochReport>& epochs);
     /// All that was recorded, after a run was opened.
     void setHistory(const Timeline& timeline, const std::vector<StepReport>& steps,
                     const std::vector<EpochReport>& epochs);

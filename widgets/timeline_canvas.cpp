@@ -44,8 +44,9 @@ void TimelineCanvas::setTimeline(const Timeline& timeline) {
     describe();
 }
 
-void TimelineCanvas::addEpoch(const EpochReport& epoch) {
-    m_epochs.addEpoch(epoch);
+void TimelineCanvas::addEpochs(const std::vector<EpochReport>& epochs) {
+    for (const EpochReport& epoch : epochs)
+        m_epochs.addEpoch(epoch);
     invalidate();
 }
 

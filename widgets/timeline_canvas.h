@@ -22,7 +22,7 @@ public:
 
     void setTimeline(const Timeline& timeline);
     /// Tells where an epoch really ended; needed only when the number of steps in an epoch changes.
-    void addEpoch(const EpochReport& epoch);
+    void addEpochs(const std::vector<EpochReport>& epochs);
     const Timeline& timeline() const { return m_timeline; }
     /// Where training stands; cheap enough for every step.
     void setLiveStep(std::int64_t step);

@@ -98,8 +98,8 @@ void TimelineView::setTimeline(const Timeline& timeline) {
     showDetails();
 }
 
-void TimelineView::addEpoch(const EpochReport& epoch) {
-    m_canvas->addEpoch(epoch);
+void TimelineView::addEpochs(const std::vector<EpochReport>& epochs) {
+    m_canvas->addEpochs(epochs);
 }
 
 void TimelineView::setLiveStep(std::int64_t step) {

@@ -30,7 +30,7 @@ public:
 
     void setTimeline(const Timeline& timeline);
     /// Tells where an epoch really ended, so that the axis is exact when batches change their size.
-    void addEpoch(const EpochReport& epoch);
+    void addEpochs(const std::vector<EpochReport>& epochs);
     /// Where training stands, in updates done.
     void setLiveStep(std::int64_t step);
     void setLookingAt(std::optional<std::int64_t> step);

@@ -10,19 +10,20 @@ namespace {
 
 constexpr std::int64_t kFirstJudged = 3;    // epochs before anything is said
 constexpr std::int64_t kShortestWindow = 5; // epochs
-constexpr double kWindowShare = 0.05;       // of the planned epochs
-constexpr double kClearly = 0.02;           // a change worth a verdict
-constexpr double kBarely = 0.01;            // a change that is none
-constexpr double kChance = 0.98;            // of the loss of guessing
-constexpr double kExplosion = 3.0;          // times the median
-constexpr double kHarmless = 0.1;           // of the first epoch's median: a loss so small may jump about
-constexpr std::size_t kRecentSteps = 5;     // averaged, so that one hard mini-batch is no explosion
+constexpr std::int64_t kLongestWindow = 500;
+constexpr double kWindowShare = 0.05;   // of the planned epochs
+constexpr double kClearly = 0.02;       // a change worth a verdict
+constexpr double kBarely = 0.01;        // a change that is none
+constexpr double kChance = 0.98;        // of the loss of guessing
+constexpr double kExplosion = 3.0;      // times the median
+constexpr double kHarmless = 0.1;       // of the first epoch's median: a loss so small may jump about
+constexpr std::size_t kRecentSteps = 5; // averaged, so that one hard mini-batch is no explosion
 
 using Epochs = std::vector<EpochReport>;
 
 std::size_t windowOf(const VerdictSettings& settings) {
     const double share = std::ceil(kWindowShare * static_cast<double>(settings.plannedEpochs) - 1e-9);
-    return static_cast<std::size_t>(std::max(static_cast<double>(kShortestWindow), share));
+    return static_cast<std::size_t>(std::clamp(share, double{kShortestWindow}, double{kLongestWindow}));
 }
 
 bool allValidated(const Epochs& epochs) {
@@ -55,7 +56,7 @@ std::optional<Verdict> overfitting(const Epochs& epochs, std::size_t window) {
         return std::nullopt;
     Verdict verdict{VerdictKind::Overfitting};
     verdict.percent = 100 * -fall(*best->validationLoss, *epochs.back().validationLoss);
-    verdict.epochs = epochs.end() - 1 - best;
+    verdict.epochs = epochs.back().epoch - best->epoch;
     return verdict;
 }
 
@@ -81,7 +82,7 @@ Verdict judgeEpochs(const Epochs& epochs, const VerdictSettings& settings) {
     const bool wholeWindow = epochs.size() > window;
     const std::size_t span = std::min(window, epochs.size() - 1);
     if (epochs.size() >= window && settings.guessingLoss && now >= kChance * *settings.guessingLoss)
-        return {VerdictKind::Guessing, 0, 0, static_cast<std::int64_t>(epochs.size()), validation};
+        return {VerdictKind::Guessing, 0, 0, epochs.back().epoch, validation};
 
     const double fell = fall(watchedLoss(epochs[epochs.size() - 1 - span], validation), now);
     Verdict verdict{VerdictKind::JustStarted, 100 * fell, 0, static_cast<std::int64_t>(span), validation};
@@ -127,7 +128,21 @@ void VerdictTracker::judgeSteps() {
         m_exploding = Verdict{VerdictKind::Exploding, 0, mean / *m_median, 0, false};
 }
 
+/// Of what lies before the longest window only the best epoch is asked for.
+void VerdictTracker::forgetOldEpochs() {
+    if (std::ssize(m_epochs) < 2 * kLongestWindow)
+        return;
+    const auto recent = m_epochs.end() - kLongestWindow;
+    const auto best =
+        std::min_element(m_epochs.begin(), recent, [](const EpochReport& a, const EpochReport& b) {
+            return a.validationLoss.value_or(a.trainLoss) < b.validationLoss.value_or(b.trainLoss);
+        });
+    std::iter_swap(m_epochs.begin(), best);
+    m_epochs.erase(m_epochs.begin() + 1, recent);
+}
+
 void VerdictTracker::addEpoch(const EpochReport& epoch) {
+    forgetOldEpochs();
     m_epochs.push_back(epoch);
     std::erase_if(m_epochSteps, [](float loss) { return !std::isfinite(loss); });
     m_median = m_epochSteps.empty() ? epoch.trainLoss : median(std::move(m_epochSteps));

@@ -42,7 +42,8 @@ struct VerdictSettings {
     std::optional<double> guessingLoss; ///< loss of an answer by chance: log(classes) for cross-entropy
 };
 
-/// The verdict on the last of these epochs (one path through the branches, in order) by itself.
+/// The verdict on the last of these epochs (one path through the branches, in order, counted from 1) by
+/// itself.
 Verdict judgeEpochs(const std::vector<EpochReport>& epochs, const VerdictSettings& settings);
 
 /// Follows a training and says what to show: a verdict must hold for two epochs before it is shown, Exploding
@@ -59,11 +60,12 @@ public:
 
 private:
     void judgeSteps();
+    void forgetOldEpochs();
 
     VerdictSettings m_settings;
-    std::vector<EpochReport> m_epochs;
-    std::vector<float> m_epochSteps; ///< losses of the epoch under way
-    std::optional<double> m_median;  ///< of the step losses of the last finished epoch
+    std::vector<EpochReport> m_epochs; ///< the last ones and the best before them
+    std::vector<float> m_epochSteps;   ///< losses of the epoch under way
+    std::optional<double> m_median;    ///< of the step losses of the last finished epoch
     std::optional<double> m_firstMedian;
     std::deque<float> m_recent; ///< the newest step losses
     std::optional<Verdict> m_exploding;

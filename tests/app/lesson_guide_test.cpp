@@ -98,7 +98,7 @@ void LessonGuideTest::watchBeginsWithTheRecipe() {
     QCOMPARE(watch.facts().learningRate, 0.01);
     QVERIFY(watch.facts().augment.flip);
     QVERIFY(!watch.facts().ownPhotos);
-    emit lab.epochFinished(epoch(3, 0.9));
+    emit lab.epochsFinished({epoch(3, 0.9)});
     Experiment photos = experimentWithDropout(0);
     photos.data.type = "image-folder";
     emit lab.experimentChanged(photos);
@@ -114,8 +114,8 @@ void LessonGuideTest::watchFollowsTraining() {
     QVERIFY(!watch.facts().paused);
     emit lab.phaseChanged(LabPhase::Running);
     QVERIFY(watch.facts().running);
-    emit lab.epochFinished(epoch(1, 0.6));
-    emit lab.epochFinished(epoch(2, 0.5));
+    emit lab.epochsFinished({epoch(1, 0.6)});
+    emit lab.epochsFinished({epoch(2, 0.5)});
     QCOMPARE(watch.facts().epochs, 2);
     QCOMPARE(watch.facts().steps, 100);
     QCOMPARE(watch.facts().newEpochs, 0);
@@ -175,14 +175,14 @@ void LessonGuideTest::watchCountsSavesAndReturns() {
     emit lab.timelineChanged(timeline);
     QCOMPARE(watch.facts().saves, 1);
     QCOMPARE(watch.facts().branches, 2);
-    emit lab.epochFinished(epoch(9, 0.9));
+    emit lab.epochsFinished({epoch(9, 0.9)});
     emit lab.wentBack(timeline.checkpoints[2]);
     QCOMPARE(watch.facts().timesWentBack, 1);
     QCOMPARE(watch.facts().backToSave, 0);
     QCOMPARE(watch.facts().backEpoch, 4);
     QCOMPARE(watch.facts().epochs, 4);
     QVERIFY(!watch.facts().validationAccuracy);
-    emit lab.epochFinished(epoch(5, 0.8));
+    emit lab.epochsFinished({epoch(5, 0.8)});
     QCOMPARE(watch.facts().newEpochs, 1);
     emit lab.wentBack(timeline.checkpoints[0]);
     QCOMPARE(watch.facts().backToSave, 1);
@@ -202,7 +202,7 @@ void LessonGuideTest::ticksWhatIsDone() {
     QVERIFY(!view.steps()[0].tasks[1].done);
     emit lab.phaseChanged(LabPhase::Paused);
     QVERIFY(view.steps()[0].tasks[0].done); // a tick stays
-    emit lab.epochFinished(epoch(1, 0.5));
+    emit lab.epochsFinished({epoch(1, 0.5)});
     QVERIFY(view.steps()[0].tasks[1].done);
 }
 
@@ -211,12 +211,12 @@ void LessonGuideTest::ticksOnlyWhatWasReached() {
     GuideView view;
     LessonGuide guide(lab, view);
     guide.open("teach-it-cats");
-    emit lab.epochFinished(epoch(3, 0.9));
+    emit lab.epochsFinished({epoch(3, 0.9)});
     QVERIFY(!view.steps()[1].tasks[0].done);
     view.setCurrentStep(1);
     QVERIFY(view.steps()[1].tasks[0].done);
     view.setCurrentStep(0);
-    emit lab.epochFinished(epoch(4, 0.9));
+    emit lab.epochsFinished({epoch(4, 0.9)});
     QVERIFY(view.steps()[1].tasks[0].done);
     QVERIFY(!view.steps()[2].tasks[0].done);
 }
@@ -227,7 +227,7 @@ void LessonGuideTest::ticksStayInTheOtherLanguage() {
     LessonGuide guide(lab, view);
     guide.open("teach-it-cats");
     view.setCurrentStep(1);
-    emit lab.epochFinished(epoch(3, 0.5));
+    emit lab.epochsFinished({epoch(3, 0.5)});
     QLocale::setDefault(QLocale(QLocale::Korean, QLocale::SouthKorea));
     guide.retranslate();
     QCOMPARE(guide.title(), QString::fromUtf8("고양이를 가르쳐 봅시다"));
@@ -262,7 +262,7 @@ void LessonGuideTest::noLessonShowsNothing() {
     guide.open({});
     QVERIFY(view.steps().empty());
     QVERIFY(guide.title().isEmpty());
-    emit lab.epochFinished(epoch(3, 0.5));
+    emit lab.epochsFinished({epoch(3, 0.5)});
     guide.retranslate();
     QVERIFY(view.steps().empty());
 }

@@ -114,6 +114,22 @@ private slots:
         QCOMPARE(verdict.epochs, static_cast<std::int64_t>(epochs));
     }
 
+    void aLongTrainingIsJudgedByItsBestEpoch() {
+        constexpr std::int64_t kEpochs = 20000, kBest = 100;
+        VerdictTracker tracker;
+        tracker.restart({kEpochs, 10, std::nullopt});
+        for (std::int64_t i = 1; i <= kEpochs; ++i) {
+            EpochReport epoch;
+            epoch.epoch = i;
+            epoch.trainLoss = 1.0 / static_cast<double>(i);
+            epoch.validationLoss = i == kBest ? 0.5 : 1.0;
+            tracker.addEpoch(epoch);
+        }
+        QCOMPARE(tracker.verdict().kind, VerdictKind::Overfitting);
+        QCOMPARE(tracker.verdict().epochs, kEpochs - kBest);
+        QVERIFY(std::abs(tracker.verdict().percent - 100) < 1e-9);
+    }
+
     void aVerdictMustHoldForTwoEpochs() {
         VerdictTracker tracker;
         tracker.restart({60, 10, std::nullopt});

@@ -247,7 +247,7 @@ private slots:
         EpochReport next = run.epochs.back();
         next.epoch = 28;
         next.step += 15;
-        chart.addEpoch(next);
+        chart.addEpochs({next});
         QCOMPARE(table->rowCount(), static_cast<int>(run.epochs.size()) + 1);
     }
 

@@ -99,6 +99,7 @@ private slots:
 void WindowAliveTest::staysAliveWithAllViews_data() {
     QTest::addColumn<QString>("lesson");
     QTest::newRow("photos") << "teach-it-cats";
+    QTest::newRow("points") << "draw-the-border";
 }
 
 void WindowAliveTest::staysAliveWithAllViews() {
@@ -109,9 +110,9 @@ void WindowAliveTest::staysAliveWithAllViews() {
     driver.window().openLesson(lesson);
     driver.page().topBar().setSpeed(Speed::Max);
     driver.lab().setPace(0);
+    driver.lab().setEpochs(1000000);
     driver.press(Qt::Key_Space);
     QVERIFY(driver.waitForSteps(1));
-    driver.lab().setEpochs(1000000);
     const TurnClock clock;
     const int seconds = soaked(10);
     for (int second = 0; second < seconds; ++second) {
@@ -131,15 +132,15 @@ void WindowAliveTest::staysAliveWithAllViews() {
 }
 
 void WindowAliveTest::theBoundaryMoves() {
-    constexpr int kSeconds = 4, kFewest = 5;
+    constexpr int kSeconds = 4, kFewest = 10;
     WindowDriver driver;
     QVERIFY(driver.show());
     driver.window().resize(1600, 1000);
     driver.window().openLesson("draw-the-border");
     driver.lab().setPace(0);
+    driver.lab().setEpochs(1000000);
     driver.press(Qt::Key_Space);
     QVERIFY(driver.waitForSteps(1));
-    driver.lab().setEpochs(1000000);
     int snapshots = 0;
     connect(&driver.lab(), &Lab::playgroundReady, this, [&] { ++snapshots; });
     auto* view = driver.page().stage().findChild<DecisionView*>();

@@ -47,8 +47,9 @@ void WindowDriver::listen() {
     connect(&lab(), &Lab::stepsFinished, this, [this](const std::vector<StepReport>& more) {
         steps.insert(steps.end(), more.begin(), more.end());
     });
-    connect(&lab(), &Lab::epochFinished, this,
-            [this](const EpochReport& report) { epochs.push_back(report); });
+    connect(&lab(), &Lab::epochsFinished, this, [this](const std::vector<EpochReport>& more) {
+        epochs.insert(epochs.end(), more.begin(), more.end());
+    });
     connect(&lab(), &Lab::changeApplied, this, [this](const Mark& mark) { marks.push_back(mark); });
     connect(&lab(), &Lab::checkpointSaved, this,
             [this](const CheckpointInfo& checkpoint) { checkpoints.push_back(checkpoint); });
