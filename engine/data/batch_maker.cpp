@@ -37,6 +37,11 @@ std::int64_t BatchMaker::batches() const {
     return samples / m_options.batchSize + (samples % m_options.batchSize > 0 ? 1 : 0);
 }
 
+bool BatchMaker::augments() const {
+    const DatasetDescription& description = m_dataset->description();
+    return description.pictures && description.inputShape.rank() == 3 && m_options.augment.any();
+}
+
 std::vector<std::int64_t> BatchMaker::order(std::int64_t epoch) const {
     std::vector<std::int64_t> samples = countUp(m_dataset->size());
     if (m_options.shuffle)
@@ -58,7 +63,7 @@ void BatchMaker::make(std::int64_t epoch, std::int64_t index, Batch& batch) {
     const Shape& shape = description.inputShape;
     fit(batch.inputs, shape.withBatch(last - first));
     fit(batch.targets, {last - first, description.targetSize});
-    const bool augmented = description.pictures && shape.rank() == 3 && m_options.augment.any();
+    const bool augmented = augments();
     for (std::int64_t i = 0; i < last - first; ++i) {
         const std::int64_t sample = batch.samples[static_cast<std::size_t>(i)];
         const std::span<float> input = row(batch.inputs, i, shape.elements());

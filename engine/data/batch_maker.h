@@ -17,6 +17,8 @@ public:
     BatchMaker(std::shared_ptr<const Dataset> dataset, LoaderOptions options);
 
     std::int64_t batches() const;
+    /// Samples are changed by augmentation.
+    bool augments() const;
     std::vector<std::int64_t> order(std::int64_t epoch) const;
     /// Throws what the dataset throws. The memory of `batch` is used again when it has the right size.
     void make(std::int64_t epoch, std::int64_t index, Batch& batch);

@@ -55,6 +55,7 @@ struct DataLoader::Prefetcher {
     Prefetcher(std::shared_ptr<const Dataset> data, LoaderOptions loaderOptions);
     ~Prefetcher();
 
+    bool ahead() const;
     Place after(const Place& place) const;
     void take(const Place& place);
     void restart(std::optional<Place> place);
@@ -65,9 +66,11 @@ struct DataLoader::Prefetcher {
 DataLoader::Prefetcher::Prefetcher(std::shared_ptr<const Dataset> data, LoaderOptions loaderOptions)
     : dataset(std::move(data))
     , options(loaderOptions)
-    , maker(std::make_shared<BatchMaker>(dataset, options)) {
-    if (options.prefetch)
-        thread = std::thread([this] { work(); });
+    , maker(std::make_shared<BatchMaker>(dataset, options)) {}
+
+/// Whether the next batches are made on the thread: not when a batch is only a few copies.
+bool DataLoader::Prefetcher::ahead() const {
+    return options.prefetch && (!dataset->inMemory() || maker->augments());
 }
 
 DataLoader::Prefetcher::~Prefetcher() {
@@ -98,15 +101,18 @@ void DataLoader::Prefetcher::restart(std::optional<Place> place) {
 void DataLoader::Prefetcher::renew(std::optional<Place> place) {
     const std::lock_guard lock(mutex);
     maker = std::make_shared<BatchMaker>(dataset, options);
-    restart(place);
+    restart(ahead() ? place : std::nullopt);
 }
 
 /// Puts the batch of a place into `current`.
 void DataLoader::Prefetcher::take(const Place& place) {
-    if (!options.prefetch) {
+    if (!ahead()) {
         maker->make(place.epoch, place.index, current);
+        expected = after(place);
         return;
     }
+    if (!thread.joinable())
+        thread = std::thread([this] { work(); });
     std::unique_lock lock(mutex);
     if (expected != place)
         restart(place);

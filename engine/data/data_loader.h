@@ -24,7 +24,7 @@ struct LoaderOptions {
     bool shuffle = true;
     std::uint64_t seed = 0;
     AugmentationOptions augment; ///< used for pictures only
-    bool prefetch = true;        ///< prepare the next batches on a thread of the loader's own
+    bool prefetch = true; ///< prepare the next batches on a thread of the loader's own, where that pays
 };
 
 /// Order, batches, augmentation and prefetching. What batch(epoch, index) holds depends on the options alone:

@@ -14,6 +14,7 @@ public:
 
     const DatasetDescription& description() const override { return m_description; }
     std::int64_t size() const override;
+    bool inMemory() const override { return true; }
     void sample(std::int64_t index, std::span<float> input, std::span<float> target) const override;
 
 private:

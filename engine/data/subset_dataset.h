@@ -16,6 +16,7 @@ public:
 
     const DatasetDescription& description() const override { return m_whole->description(); }
     std::int64_t size() const override { return static_cast<std::int64_t>(m_samples.size()); }
+    bool inMemory() const override { return m_whole->inMemory(); }
     void sample(std::int64_t index, std::span<float> input, std::span<float> target) const override;
 
     /// The numbers in the whole set.

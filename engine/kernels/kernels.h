@@ -33,6 +33,15 @@ struct Convolution {
     std::int64_t stride = 1, padding = 0, groups = 1;
 };
 
+/// A square window that slides over channels-last images, as max pooling uses it. `padding` pixels around
+/// each image count as minus infinity.
+struct PoolingShape {
+    std::int64_t samples = 1;
+    std::int64_t height = 0, width = 0, channels = 0;
+    std::int64_t outHeight = 0, outWidth = 0;
+    std::int64_t kernel = 0, stride = 0, padding = 0;
+};
+
 /// One step of Adam (Kingma and Ba 2015; PyTorch's torch.optim.Adam and AdamW) over flat buffers of n
 /// numbers.
 struct AdamStep {
@@ -69,6 +78,15 @@ struct Kernels {
     void (*convolveBackwardWeight)(const Convolution& shape, const float* x, const float* gradY,
                                    float* gradWeight, float* gradBias);
 
+    /// y = the largest value in each window, NaN if there is one; `places` (as many as y) = the number of the
+    /// first place in the window, row by row, that held it.
+    void (*maxPool)(const PoolingShape& shape, const float* x, float* y, float* places);
+    /// gradX = gradY at the places that won (replaced, not added to).
+    void (*maxPoolBackward)(const PoolingShape& shape, const float* gradY, const float* places, float* gradX);
+
+    /// y = the larger of x and 0 (NaN stays); gradX = gradY where y is above 0, else 0.
+    void (*relu)(std::int64_t n, const float* x, float* y);
+    void (*reluBackward)(std::int64_t n, const float* y, const float* gradY, float* gradX);
     void (*exp)(std::int64_t n, const float* x, float* y);
     void (*log)(std::int64_t n, const float* x, float* y);
     void (*tanh)(std::int64_t n, const float* x, float* y);

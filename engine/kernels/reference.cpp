@@ -2,6 +2,7 @@
 #include "kernels/reference.h"
 
 #include <Eigen/Core>
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -154,6 +155,56 @@ void geluOf(std::int64_t n, const float* x, float* y, float* dydx) {
     }
 }
 
+/// Calls visit(n, i, j, c) for each number of the output, in the order of memory.
+template <typename Visit>
+void overPooled(const PoolingShape& shape, Visit visit) {
+    for (std::int64_t n = 0; n < shape.samples; ++n)
+        for (std::int64_t i = 0; i < shape.outHeight; ++i)
+            for (std::int64_t j = 0; j < shape.outWidth; ++j)
+                for (std::int64_t c = 0; c < shape.channels; ++c)
+                    visit(n, i, j, c);
+}
+
+void maxPool(const PoolingShape& shape, const float* x, float* y, float* places) {
+    overPooled(shape, [&](std::int64_t n, std::int64_t i, std::int64_t j, std::int64_t c) {
+        float best = 0;
+        std::int64_t winner = -1;
+        for (std::int64_t place = 0; place < shape.kernel * shape.kernel; ++place) {
+            const std::int64_t row = i * shape.stride - shape.padding + place / shape.kernel;
+            const std::int64_t column = j * shape.stride - shape.padding + place % shape.kernel;
+            if (row < 0 || row >= shape.height || column < 0 || column >= shape.width)
+                continue;
+            const float each = x[((n * shape.height + row) * shape.width + column) * shape.channels + c];
+            if (winner < 0 || each > best || std::isnan(each)) {
+                best = each;
+                winner = place;
+            }
+        }
+        *y++ = best;
+        *places++ = static_cast<float>(winner);
+    });
+}
+
+void maxPoolBackward(const PoolingShape& shape, const float* gradY, const float* places, float* gradX) {
+    std::fill_n(gradX, shape.samples * shape.height * shape.width * shape.channels, 0.0F);
+    overPooled(shape, [&](std::int64_t n, std::int64_t i, std::int64_t j, std::int64_t c) {
+        const auto place = static_cast<std::int64_t>(*places++);
+        const std::int64_t row = i * shape.stride - shape.padding + place / shape.kernel;
+        const std::int64_t column = j * shape.stride - shape.padding + place % shape.kernel;
+        gradX[((n * shape.height + row) * shape.width + column) * shape.channels + c] += *gradY++;
+    });
+}
+
+void relu(std::int64_t n, const float* x, float* y) {
+    for (std::int64_t i = 0; i < n; ++i)
+        y[i] = x[i] < 0 ? 0 : x[i];
+}
+
+void reluBackward(std::int64_t n, const float* y, const float* gradY, float* gradX) {
+    for (std::int64_t i = 0; i < n; ++i)
+        gradX[i] = y[i] > 0 ? gradY[i] : 0;
+}
+
 void sumShards(std::int64_t n, int shards, const float* const* shard, float* out) {
     for (std::int64_t i = 0; i < n; ++i) {
         float sum = shard[0][i];
@@ -207,6 +258,10 @@ const Kernels& referenceKernels() {
         .convolve = convolve,
         .convolveBackwardInput = convolveBackwardInput,
         .convolveBackwardWeight = convolveBackwardWeight,
+        .maxPool = maxPool,
+        .maxPoolBackward = maxPoolBackward,
+        .relu = relu,
+        .reluBackward = reluBackward,
         .exp = expOf,
         .log = logOf,
         .tanh = tanhOf,

@@ -6,16 +6,13 @@
 namespace neurarium {
 
 void ReLU::forward(const Pass& /*pass*/, const Slice& x, const Slice& y) const {
-    for (std::int64_t i = 0; i < x.size(); ++i)
-        y.data[i] = x.data[i] < 0.0F ? 0.0F : x.data[i];
+    kernels().relu(x.size(), x.data, y.data);
 }
 
 void ReLU::backward(const Pass& /*pass*/, const Slice& /*x*/, const Slice& y, const Slice& gradY,
                     const Slice& gradX) const {
-    if (gradX.data == nullptr)
-        return;
-    for (std::int64_t i = 0; i < y.size(); ++i)
-        gradX.data[i] = y.data[i] > 0.0F ? gradY.data[i] : 0.0F;
+    if (gradX.data != nullptr)
+        kernels().reluBackward(y.size(), y.data, gradY.data, gradX.data);
 }
 
 LeakyReLU::LeakyReLU(float slope)

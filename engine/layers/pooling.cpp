@@ -2,19 +2,16 @@
 #include "layers/pooling.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <span>
 
+#include "kernels/kernels.h"
 #include "report/error.h"
 
 namespace neurarium {
 
 namespace {
 
-/// Calls visit(place, out, in) for each output pixel and each pixel of its window that lies inside the image:
-/// `place` numbers the window's places row by row, `out` and `in` are the pixels' offsets in channels-last
-/// memory.
+/// Calls visit(out, in) for each output pixel and each pixel of its window that lies inside the image: their
+/// offsets in channels-last memory.
 template <class Visit>
 void overWindows(const Window& window, const Shape& input, const Shape& output, Visit visit) {
     const std::int64_t channels = input[0], height = input[1], width = input[2];
@@ -25,18 +22,20 @@ void overWindows(const Window& window, const Shape& input, const Shape& output, 
                     const std::int64_t row = i * window.stride + p - window.padding;
                     const std::int64_t column = j * window.stride + q - window.padding;
                     if (row >= 0 && row < height && column >= 0 && column < width)
-                        visit(p * window.kernel + q, (i * output[2] + j) * channels,
-                              (row * width + column) * channels);
+                        visit((i * output[2] + j) * channels, (row * width + column) * channels);
                 }
 }
 
-/// One window place against the best so far, for all channels of a pixel. NaN wins, as in PyTorch.
-void takeLarger(std::span<const float> x, float place, float* __restrict best, float* __restrict bestPlace) {
-    for (std::size_t c = 0; c < x.size(); ++c) {
-        const bool wins = !(x[c] <= best[c]);
-        best[c] = wins ? x[c] : best[c];
-        bestPlace[c] = wins ? place : bestPlace[c];
-    }
+PoolingShape poolingShape(const Window& window, const Slice& input, const Slice& output) {
+    return {.samples = input.samples,
+            .height = (*input.shape)[1],
+            .width = (*input.shape)[2],
+            .channels = (*input.shape)[0],
+            .outHeight = (*output.shape)[1],
+            .outWidth = (*output.shape)[2],
+            .kernel = window.kernel,
+            .stride = window.stride,
+            .padding = window.padding};
 }
 
 } // namespace
@@ -63,31 +62,13 @@ WorkspaceSize MaxPool2d::workspace(const Shape& input) const {
 }
 
 void MaxPool2d::forward(const Pass& pass, const Slice& x, const Slice& y) const {
-    const auto channels = static_cast<std::size_t>((*x.shape)[0]);
-    float* places = pass.kept;
-    std::fill_n(y.data, y.size(), -std::numeric_limits<float>::infinity());
-    for (std::int64_t n = 0; n < x.samples; ++n)
-        overWindows(m_window, *x.shape, *y.shape, [&](std::int64_t place, std::int64_t out, std::int64_t in) {
-            takeLarger({x.sample(n) + in, channels}, static_cast<float>(place), y.sample(n) + out,
-                       places + n * y.sampleSize + out);
-        });
+    kernels().maxPool(poolingShape(m_window, x, y), x.data, y.data, pass.kept);
 }
 
 void MaxPool2d::backward(const Pass& pass, const Slice& /*x*/, const Slice& y, const Slice& gradY,
                          const Slice& gradX) const {
-    if (gradX.data == nullptr)
-        return;
-    const std::int64_t channels = (*gradX.shape)[0];
-    std::fill_n(gradX.data, gradX.size(), 0.0F);
-    for (std::int64_t n = 0; n < gradX.samples; ++n)
-        overWindows(m_window, *gradX.shape, *y.shape,
-                    [&](std::int64_t place, std::int64_t out, std::int64_t in) {
-                        const float* __restrict winner = pass.kept + n * y.sampleSize + out;
-                        const float* __restrict from = gradY.sample(n) + out;
-                        float* __restrict to = gradX.sample(n) + in;
-                        for (std::int64_t c = 0; c < channels; ++c)
-                            to[c] += winner[c] == static_cast<float>(place) ? from[c] : 0.0F;
-                    });
+    if (gradX.data != nullptr)
+        kernels().maxPoolBackward(poolingShape(m_window, gradX, y), gradY.data, pass.kept, gradX.data);
 }
 
 void AvgPool2d::forward(const Pass& /*pass*/, const Slice& x, const Slice& y) const {
@@ -95,7 +76,7 @@ void AvgPool2d::forward(const Pass& /*pass*/, const Slice& x, const Slice& y) co
     const float share = 1.0F / static_cast<float>(m_window.kernel * m_window.kernel);
     std::fill_n(y.data, y.size(), 0.0F);
     for (std::int64_t n = 0; n < x.samples; ++n)
-        overWindows(m_window, *x.shape, *y.shape, [&](std::int64_t, std::int64_t out, std::int64_t in) {
+        overWindows(m_window, *x.shape, *y.shape, [&](std::int64_t out, std::int64_t in) {
             const float* __restrict from = x.sample(n) + in;
             float* __restrict to = y.sample(n) + out;
             for (std::int64_t c = 0; c < channels; ++c)
@@ -113,7 +94,7 @@ void AvgPool2d::backward(const Pass& /*pass*/, const Slice& /*x*/, const Slice& 
     const float share = 1.0F / static_cast<float>(m_window.kernel * m_window.kernel);
     std::fill_n(gradX.data, gradX.size(), 0.0F);
     for (std::int64_t n = 0; n < gradX.samples; ++n)
-        overWindows(m_window, *gradX.shape, *y.shape, [&](std::int64_t, std::int64_t out, std::int64_t in) {
+        overWindows(m_window, *gradX.shape, *y.shape, [&](std::int64_t out, std::int64_t in) {
             const float* __restrict from = gradY.sample(n) + out;
             float* __restrict to = gradX.sample(n) + in;
             for (std::int64_t c = 0; c < channels; ++c)

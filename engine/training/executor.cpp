@@ -13,6 +13,8 @@ namespace {
 constexpr std::int64_t kArenaFloats = std::int64_t{1} << 18; // 1 MiB: stays in a core's second-level cache
 constexpr std::int64_t kWorthSharing = 500'000; // multiplications: about ten times a thread's waking
 constexpr int kShards = 4;
+constexpr std::int64_t kShardWork =
+    32; // multiplications for each number of a shard's gradient, which is added up
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -66,12 +68,20 @@ std::int64_t Executor::sliceSamples(const MemoryPlan& plan, std::int64_t most) c
     return std::clamp(kArenaFloats / std::max<std::int64_t>(plan.size, 1), std::int64_t{1}, most);
 }
 
+/// Depends on the network and the batch alone, never on the threads.
+int Executor::shardsFor(std::int64_t samples) const {
+    const std::int64_t work = m_work * samples;
+    if (work < kWorthSharing)
+        return 1;
+    const std::int64_t most = std::min<std::int64_t>(kShards, samples);
+    return static_cast<int>(std::clamp<std::int64_t>(
+        work / (kShardWork * std::max<std::int64_t>(m_network.parameterCount(), 1)), 1, most));
+}
+
 void Executor::prepare(const BatchView& batch) {
     m_batch = batch;
     m_plan = &m_trainingPlan;
-    m_shards = m_work * batch.samples < kWorthSharing
-                   ? 1
-                   : static_cast<int>(std::min<std::int64_t>(kShards, batch.samples));
+    m_shards = shardsFor(batch.samples);
     const std::int64_t shardSamples = (batch.samples + m_shards - 1) / m_shards;
     m_capacity = sliceSamples(*m_plan, shardSamples);
     m_slices.assign(static_cast<std::size_t>(m_shards), {});

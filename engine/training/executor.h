@@ -58,6 +58,7 @@ private:
         float* gradients = nullptr; ///< the shard's
     };
 
+    int shardsFor(std::int64_t samples) const;
     std::int64_t sliceSamples(const MemoryPlan& plan, std::int64_t most) const;
     void prepare(const BatchView& batch);
     /// Calls work(slice) for all slices of the batch, shard by shard, on all threads.

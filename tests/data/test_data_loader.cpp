@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "data/data_loader.h"
+#include "data/memory_dataset.h"
 #include "numbered_dataset.h"
 #include "report/error.h"
 
@@ -47,6 +48,7 @@ private slots:
     void prefetchingChangesNothing();
     void anyBatchAtAnyTime();
     void augmentationTakesEffectAtTheNextBatch();
+    void samplesInMemoryAreSteppedThroughAlike();
     void batchSizeTakesEffect();
     void onlyPicturesAreAugmented();
     void troubleArrivesWithItsBatch();
@@ -129,6 +131,28 @@ void TestDataLoader::augmentationTakesEffectAtTheNextBatch() {
         QVERIFY(same(ahead.batch(1, index), punched.batch(1, index)));
     ahead.setAugmentation(options(true).augment);
     QVERIFY(same(ahead.batch(2, 0), plain.batch(2, 0)));
+}
+
+/// Batches of samples in memory are made ahead only while they are augmented; nobody can tell.
+void TestDataLoader::samplesInMemoryAreSteppedThroughAlike() {
+    const auto numbered = pictures(30);
+    const DatasetDescription& description = numbered->description();
+    Tensor inputs(description.inputShape.withBatch(30)), targets(Shape{30, 1});
+    for (std::int64_t i = 0; i < 30; ++i)
+        numbered->sample(i, inputs.values().subspan(static_cast<std::size_t>(i) * 192, 192),
+                         targets.values().subspan(static_cast<std::size_t>(i), 1));
+    const auto memory = std::make_shared<MemoryDataset>(description, std::move(inputs), std::move(targets));
+    DataLoader ahead(memory, options(true)), plain(numbered, options(false));
+    for (std::int64_t epoch = 1; epoch <= 3; ++epoch)
+        for (std::int64_t index = 0; index < 8; ++index) {
+            if (index % 3 == 0) {
+                const AugmentationOptions augment =
+                    (epoch + index) % 2 == 0 ? AugmentationOptions{} : options(true).augment;
+                ahead.setAugmentation(augment);
+                plain.setAugmentation(augment);
+            }
+            QVERIFY(same(ahead.batch(epoch, index), plain.batch(epoch, index)));
+        }
 }
 
 void TestDataLoader::batchSizeTakesEffect() {

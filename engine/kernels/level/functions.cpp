@@ -20,6 +20,18 @@ void apply(Index n, const float* x, float* y, Function function) {
 
 } // namespace
 
+void relu(Index n, const float* x, float* y) {
+    const Packet zero = broadcast(0.0F);
+    apply(n, x, y, [&](const Packet& v) { return select(lessThan(v, zero), zero, v); });
+}
+
+void reluBackward(Index n, const float* y, const float* gradY, float* gradX) {
+    const Packet zero = broadcast(0.0F);
+    for (Index i = 0; i < n; i += kLanes<Packet>)
+        storeSome(gradX + i, bitAnd(lessThan(zero, loadSome(y + i, n - i)), loadSome(gradY + i, n - i)),
+                  n - i);
+}
+
 void expOf(Index n, const float* x, float* y) {
     apply(n, x, y, [](const Packet& v) { return exponential(v); });
 }

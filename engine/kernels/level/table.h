@@ -11,6 +11,10 @@ void convolve(const Convolution& shape, const float* x, const float* weight, con
 void convolveBackwardInput(const Convolution& shape, const float* gradY, const float* weight, float* gradX);
 void convolveBackwardWeight(const Convolution& shape, const float* x, const float* gradY, float* gradWeight,
                             float* gradBias);
+void maxPool(const PoolingShape& shape, const float* x, float* y, float* places);
+void maxPoolBackward(const PoolingShape& shape, const float* gradY, const float* places, float* gradX);
+void relu(std::int64_t n, const float* x, float* y);
+void reluBackward(std::int64_t n, const float* y, const float* gradY, float* gradX);
 void expOf(std::int64_t n, const float* x, float* y);
 void logOf(std::int64_t n, const float* x, float* y);
 void tanhOf(std::int64_t n, const float* x, float* y);
