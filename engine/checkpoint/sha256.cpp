@@ -4,6 +4,7 @@
 #include <array>
 #include <new>
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include "report/error.h"
@@ -26,8 +27,10 @@ void check(bool done) {
 
 } // namespace
 
-Sha256::Sha256()
-    : m_context(std::make_unique<Context>()) {
+Sha256::Sha256() {
+    // Hashes must not depend on the system's OpenSSL configuration, which may even load modules.
+    check(OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr) == 1);
+    m_context = std::make_unique<Context>();
     check(m_context->digest != nullptr &&
           EVP_DigestInit_ex(m_context->digest.get(), EVP_sha256(), nullptr) == 1);
 }
