@@ -139,6 +139,50 @@ std::set<std::string> frozenNames(const std::string& text, const Network& networ
     return names;
 }
 
+/// How far training has come, apart from tensors and knobs.
+struct Progress {
+    std::int64_t epoch = 0, step = 0, stepInEpoch = 0, batchSize = 0;
+    EpochSums sums;
+    Schedule::PlateauState plateau;
+    EarlyStopping::Best best;
+};
+
+void write(const Progress& progress, StateText::Entries& text) {
+    text["epoch"] = std::to_string(progress.epoch);
+    text["step"] = std::to_string(progress.step);
+    text["step_in_epoch"] = std::to_string(progress.stepInEpoch);
+    text["batch_size"] = std::to_string(progress.batchSize);
+    text["epoch_sums/loss"] = StateText::exact(progress.sums.loss);
+    text["epoch_sums/samples"] = std::to_string(progress.sums.samples);
+    text["epoch_sums/right"] = std::to_string(progress.sums.right);
+    text["epoch_sums/answers"] = std::to_string(progress.sums.answers);
+    text["plateau/best"] = StateText::exact(progress.plateau.best);
+    text["plateau/bad_epochs"] = std::to_string(progress.plateau.badEpochs);
+    text["plateau/lowered"] = std::to_string(progress.plateau.lowered);
+    text["plateau/started"] = StateText::flagged(progress.plateau.started);
+    text["best/epoch"] = std::to_string(progress.best.epoch);
+    text["best/step"] = std::to_string(progress.best.step);
+    text["best/loss"] = StateText::exact(progress.best.loss);
+    text["best/epochs_since"] = std::to_string(progress.best.epochsSince);
+}
+
+/// Throws for entries that are missing or impossible with so many training samples.
+Progress readProgress(const StateText& from, std::int64_t samples) {
+    Progress progress;
+    progress.epoch = from.integer("epoch");
+    progress.step = from.integer("step");
+    progress.batchSize = from.integer("batch_size", 1, kLargestBatch);
+    const std::int64_t batches = (samples + progress.batchSize - 1) / progress.batchSize;
+    progress.stepInEpoch = from.integer("step_in_epoch", 0, batches);
+    progress.sums = {from.number("epoch_sums/loss"), from.integer("epoch_sums/samples"),
+                     from.integer("epoch_sums/right"), from.integer("epoch_sums/answers")};
+    progress.plateau = {from.number("plateau/best"), from.integer("plateau/bad_epochs"),
+                        from.integer("plateau/lowered"), from.flag("plateau/started")};
+    progress.best = {from.integer("best/epoch"), from.integer("best/step"), from.number("best/loss"),
+                     from.integer("best/epochs_since")};
+    return progress;
+}
+
 } // namespace
 
 void Trainer::loadWeights(const TrainingState& weights) {
@@ -165,22 +209,9 @@ TrainingState Trainer::state() const {
     text["experiment_hash"] = experimentHash(p.experiment);
     text["dataset_hash"] = p.data.hash;
     text["seed"] = std::to_string(p.experiment.seed);
-    text["epoch"] = std::to_string(p.epochsDone);
-    text["step"] = std::to_string(p.stepsDone);
-    text["step_in_epoch"] = std::to_string(p.stepInEpoch);
-    text["batch_size"] = std::to_string(p.loader.options().batchSize);
-    text["epoch_sums/loss"] = StateText::exact(p.sums.loss);
-    text["epoch_sums/samples"] = std::to_string(p.sums.samples);
-    text["epoch_sums/right"] = std::to_string(p.sums.right);
-    text["epoch_sums/answers"] = std::to_string(p.sums.answers);
-    text["plateau/best"] = StateText::exact(p.schedule.plateau().best);
-    text["plateau/bad_epochs"] = std::to_string(p.schedule.plateau().badEpochs);
-    text["plateau/lowered"] = std::to_string(p.schedule.plateau().lowered);
-    text["plateau/started"] = StateText::flagged(p.schedule.plateau().started);
-    text["best/epoch"] = std::to_string(p.earlyStopping.best().epoch);
-    text["best/step"] = std::to_string(p.earlyStopping.best().step);
-    text["best/loss"] = StateText::exact(p.earlyStopping.best().loss);
-    text["best/epochs_since"] = std::to_string(p.earlyStopping.best().epochsSince);
+    write({p.epochsDone, p.stepsDone, p.stepInEpoch, p.loader.options().batchSize, p.sums,
+           p.schedule.plateau(), p.earlyStopping.best()},
+          text);
     std::string frozen;
     for (const Parameter* parameter : p.network.parameters())
         if (!parameter->trainable)
@@ -202,27 +233,18 @@ void Trainer::restore(const TrainingState& state) {
     checkTensors(places, state.tensors, "checkpoint");
     checkTypes(places, state.tensors);
     const LiveSettings settings = from.settings();
-    const EpochSums sums{from.number("epoch_sums/loss"), from.integer("epoch_sums/samples"),
-                         from.integer("epoch_sums/right"), from.integer("epoch_sums/answers")};
-    const Schedule::PlateauState plateau{from.number("plateau/best"), from.integer("plateau/bad_epochs"),
-                                         from.integer("plateau/lowered"), from.flag("plateau/started")};
-    const EarlyStopping::Best best{from.integer("best/epoch"), from.integer("best/step"),
-                                   from.number("best/loss"), from.integer("best/epochs_since")};
-    const std::int64_t batchSize = from.integer("batch_size", 1, kLargestBatch);
-    const std::int64_t batches = (p.data.training->size() + batchSize - 1) / batchSize;
-    const std::int64_t stepInEpoch = from.integer("step_in_epoch", 0, batches);
-    const std::int64_t epoch = from.integer("epoch"), step = from.integer("step");
+    const Progress progress = readProgress(from, p.data.training->size());
     const std::set<std::string> frozen = frozenNames(from.text("frozen"), p.network);
 
     loadTensors(places, state.tensors);
-    p.loader.setBatchSize(batchSize);
-    p.epochsDone = epoch;
-    p.stepsDone = step;
-    p.stepInEpoch = stepInEpoch;
-    p.sums = sums;
+    p.loader.setBatchSize(progress.batchSize);
+    p.epochsDone = progress.epoch;
+    p.stepsDone = progress.step;
+    p.stepInEpoch = progress.stepInEpoch;
+    p.sums = progress.sums;
     p.seconds = 0;
-    p.schedule.setPlateau(plateau);
-    p.earlyStopping.setBest(best);
+    p.schedule.setPlateau(progress.plateau);
+    p.earlyStopping.setBest(progress.best);
     for (Parameter* parameter : p.network.parameters())
         parameter->trainable = !frozen.contains(parameter->name);
     p.predictionsFresh = false;
