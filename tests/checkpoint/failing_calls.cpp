@@ -9,11 +9,12 @@
 
 namespace {
 
-bool armed = false;
-bool allLater = false;
-int callsLeft = 0;
-int failures = 0;
-int failure = 0;
+// Only the thread that arms them: Qt Test has one of its own.
+thread_local bool armed = false;
+thread_local bool allLater = false;
+thread_local int callsLeft = 0;
+thread_local int failures = 0;
+thread_local int failure = 0;
 
 bool fails() {
     if (!armed)

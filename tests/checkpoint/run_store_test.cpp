@@ -2,13 +2,13 @@
 #include <cmath>
 #include <limits>
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "checkpoint/run_store.h"
 #include "report/error.h"
 #include "sample_states.h"
+#include "tests/measuring.h"
 
 using namespace neurarium;
 
@@ -137,21 +137,20 @@ void RunStoreTest::keepsAMillionSteps() {
     constexpr std::int64_t kSteps = 1'000'000;
     auto store = RunStore::create(m_run, "{}");
     const BranchId branch = store->addBranch({});
-    QElapsedTimer timer;
-    timer.start();
+    double begin = processorMilliseconds();
     for (std::int64_t step = 1; step <= kSteps; ++step) {
         store->addStep(
             {branch, step, step / 1000 + 1, static_cast<float>(step), 0.1 / static_cast<double>(step)});
         if (step % 50'000 == 0)
             store->flush();
     }
-    const qint64 adding = timer.restart();
+    const double adding = processorMilliseconds() - begin;
     store = reopened(std::move(store));
-    timer.restart();
+    begin = processorMilliseconds();
     const std::vector<StepReport> steps = store->steps(branch);
-    const qint64 reading = timer.elapsed();
-    qInfo("a million steps: added in %lld ms, read in %lld ms", adding, reading);
-    QVERIFY(adding < 5000 && reading < 2000);
+    const double reading = processorMilliseconds() - begin;
+    qInfo("a million steps: added in %.0f ms, read in %.0f ms", adding, reading);
+    QVERIFY(kSanitized || (adding < 5000 && reading < 2000));
     QCOMPARE(steps.size(), std::size_t{kSteps});
     for (std::int64_t step = 1; step <= kSteps; ++step) {
         const StepReport& read = steps[static_cast<std::size_t>(step - 1)];

@@ -2,26 +2,18 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "checkpoint/training_state.h"
 #include "tensor/random.h"
+#include "tests/soak.h"
 
 namespace neurarium {
-
-/// How often a provoked fault is repeated: on each change, at night, before a release (NEURARIUM_SOAK).
-inline int soakCount(int usual, int night, int release) {
-    const char* chosen = std::getenv("NEURARIUM_SOAK");
-    const std::string_view soak = chosen == nullptr ? "" : chosen;
-    return soak == "release" ? release : soak == "night" ? night : usual;
-}
 
 inline StoredTensor randomFloats(const Shape& shape, std::uint64_t seed) {
     const RandomStream random(seed, RandomPurpose::Initialization);

@@ -14,7 +14,6 @@ class TrainingTest : public QObject {
 private slots:
     void init();
     void printsEventsInOrder();
-    void resumesExactly();
     void resumesWithOtherKnobs();
     void takesOnlyWeights();
     void answersWithOneObject();
@@ -78,16 +77,6 @@ void TrainingTest::printsEventsInOrder() {
     QCOMPARE(keys(checkpoints[0]),
              (std::vector<std::string>{"event", "id", "name", "epoch", "step", "path", "sha256"}));
     QVERIFY(QFile::exists(QString::fromStdString(checkpoints[0]["path"])));
-}
-
-void TrainingTest::resumesExactly() {
-    QCOMPARE(cli({"train", "small.json", "--out", "whole", "--json"}).code, 0);
-    QCOMPARE(cli({"train", "small.json", "--out", "half", "--steps", "17", "--json"}).code, 0);
-    QCOMPARE(cli({"resume", "half", "--threads", "2", "--json"}).code, 0);
-    const Json whole = cli({"info", "whole", "--json"}).json().back();
-    const Json half = cli({"info", "half", "--json"}).json().back();
-    QCOMPARE(half["branches"].size(), std::size_t(1));
-    QVERIFY(half["checkpoints"].back()["sha256"] == whole["checkpoints"].back()["sha256"]);
 }
 
 void TrainingTest::resumesWithOtherKnobs() {

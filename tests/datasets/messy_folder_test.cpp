@@ -9,6 +9,8 @@
 
 #include "datasets/catalogue.h"
 #include "sample_pictures.h"
+#include "tests/measuring.h"
+#include "tests/soak.h"
 
 using namespace neurarium;
 using namespace neurarium::test;
@@ -17,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kGoodPictures = 940;
 const QString kHangul = QString::fromUtf8("고양이");
 
 /// The part of the reason that each bad file must be refused with, by its name.
@@ -57,7 +58,8 @@ void addGoodPictures(MessyFolder& folder) {
         {".png", 1}, {".png", 3, 16}, {".png", 4}, {".png", 4, 16}, {".jpg", 3, 8, 200, 30}};
     const std::vector<QString> names{"tom",       kHangul,  QString::fromUtf8("😺"), "with space", "ÄÖÜ",
                                      "new\nline", "quote\""};
-    for (int i = 0; i < kGoodPictures; ++i) {
+    const int pictures = soakCount(940, 3000, 10'000);
+    for (int i = 0; i < pictures; ++i) {
         const auto number = static_cast<std::size_t>(i);
         const PictureKind& kind = kinds[number % kinds.size()];
         const QString ending = i % 11 == 0 ? ".JPEG" : QString::fromStdString(kind.ending);
@@ -211,10 +213,7 @@ void MessyFolderTest::largePicturesStayWithinMemory() {
     context.threads = 4;
     const DataSplit split = readData(folderExperiment(root.filePath("a")), context);
     QCOMPARE(split.report.read, 4);
-    const bool sanitized =
-        qEnvironmentVariableIsSet("ASAN_OPTIONS") || qEnvironmentVariableIsSet("TSAN_OPTIONS");
-    if (!sanitized)
-        QVERIFY2(peakMegabytes() <= 600, qPrintable(QString::number(peakMegabytes())));
+    QVERIFY2(kSanitized || peakMegabytes() <= 600, qPrintable(QString::number(peakMegabytes())));
 }
 
 QTEST_GUILESS_MAIN(MessyFolderTest)

@@ -57,7 +57,7 @@ void GoingBackTest::isExactThroughAFile_data() {
 
 void GoingBackTest::isExactThroughAFile() {
     QFETCH(QString, name);
-    constexpr int kHalf = 55; // in the middle of an epoch
+    constexpr int kHalf = 105; // in the middle of an epoch
     const Experiment experiment = sampleExperiment(name.toStdString());
     Trainer whole(experiment, sampleData(experiment), {2, true});
     train(whole, kHalf);

@@ -4,10 +4,9 @@
 #include <cmath>
 #include <numbers>
 
-#include <QByteArray>
-
 #include "data/memory_dataset.h"
 #include "tensor/random.h"
+#include "tests/soak.h"
 
 namespace neurarium {
 
@@ -110,8 +109,7 @@ DataSource sampleSource() {
 }
 
 int soak(int usual) {
-    const QByteArray kind = qgetenv("NEURARIUM_SOAK");
-    return kind == "release" ? usual * 50 : kind == "night" ? usual * 10 : usual;
+    return soakCount(usual, usual * 10, usual * 50);
 }
 
 } // namespace neurarium

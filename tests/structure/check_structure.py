@@ -28,7 +28,7 @@ RULES = {
     "resources": ({"resources"}, "core", ()),
     "app": ({"report", "engine", "session", "datasets", "widgets", "resources", "app"}, "all", ("nlohmann/",)),
     "cli": ({"report", "engine", "session", "datasets", "resources", "app"}, "core", ("nlohmann/",)),
-    "tests": ({"report", "engine", "session", "datasets", "widgets", "resources", "app"}, "all",
+    "tests": ({"report", "engine", "session", "datasets", "widgets", "resources", "app", "tests"}, "all",
               ("Eigen/", "nlohmann/", "sqlite3.h", "openssl/", "archive", "opencv2/")),
 }
 SHARED_BY_BOTH_PROGRAMS = ("app/builtin_experiments.", "app/data_source.", "app/history_csv.")
