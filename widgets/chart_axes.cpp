@@ -142,10 +142,6 @@ void ChartAxes::paintReference(QPainter& painter) const {
     const double y = std::round(frame.yOf(*guessing)) + 0.5;
     painter.setPen(QPen(m_stage.theme.color(Token::Ctl), 1, Qt::DashLine));
     painter.drawLine(QPointF(frame.area.left(), y), QPointF(frame.area.right(), y));
-    const QString text = tr("guessing: %1").arg(loss ? lossText(*guessing) : percentText(*guessing, 1));
-    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
-    painter.setPen(m_stage.theme.color(Token::Text2));
-    painter.drawText(QPointF(frame.area.right() - width, y - m_stage.px(5)), text);
 }
 
 void ChartAxes::paintInFront(QPainter& painter) const {

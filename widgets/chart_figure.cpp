@@ -52,7 +52,8 @@ void ChartFigure::paint(QPainter& painter, const QSizeF& size, const FigureLook&
     names.paint(painter);
     m_names.clear();
     for (const LineName& name : names.names())
-        m_names.emplace_back(name.place, name.branch);
+        if (name.branch)
+            m_names.emplace_back(name.place, name.branch);
     m_slots.clear();
     for (const PlacedSlot& slot : marks.slotLetters())
         m_slots.emplace_back(slot.box, slot.checkpoint->id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QCoreApplication>
@@ -22,8 +23,8 @@ struct LineName {
     QColor line, words;
 };
 
-/// Puts the names of the lines beside their ends, or one below the other at the right edge, so that none
-/// overlaps.
+/// Puts the names of the lines and that of the line of guessing beside their ends, or one below the other at
+/// the right edge, so that none overlaps.
 class ChartNames {
     Q_DECLARE_TR_FUNCTIONS(neurarium::ChartNames)
 
@@ -38,6 +39,10 @@ public:
     void paint(QPainter& painter) const;
 
 private:
+    std::optional<double> guessing() const;
+    QString guessingName() const;
+    LineName nameOf(const LineEnd& end) const;
+    LineName nameOfGuessing() const;
     QString nameOf(const ChartBranch& branch, bool validation) const;
     QString valueOf(double value) const;
     QFont fontOf(bool bold) const;

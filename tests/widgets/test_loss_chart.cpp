@@ -103,7 +103,8 @@ private slots:
             run.timeline.checkpoints.push_back(slot);
         }
         fill(data, run);
-        const ChartOptions options;
+        ChartOptions options;
+        options.guessingLoss = 0.693;
         ChartStage stage{data, options, Theme::light(), 1, size, 0, {}, {}};
         const ChartNames names(stage);
         ChartAxes::layOut(stage, names.rightMargin());
