@@ -101,20 +101,27 @@ void ChartLegend::setContent(const LegendContent& content) {
 
 double ChartLegend::paint(QPainter* painter, const LegendContent& content, const LegendPlace& place) {
     const auto& [theme, scale, area] = place;
+    const bool noted = !content.options.validationNote.isEmpty() || !content.options.trainingNote.isEmpty();
+    if (painter && noted && paint(nullptr, content, place) > area.width()) {
+        LegendContent brief = content;
+        brief.options.validationNote.clear();
+        brief.options.trainingNote.clear();
+        return paint(painter, brief, place);
+    }
     const bool one = content.branch > 0;
     const QColor color = one ? theme.branchLine(content.branch) : theme.color(Token::Text);
     const MarkerShape shape = one ? Theme::markerShape(content.branch) : MarkerShape::Circle;
-    const auto noted = [](const QString& word, const QString& note) {
+    const auto words = [](const QString& word, const QString& note) {
         return note.isEmpty() ? word : word + QStringLiteral(": ") + note;
     };
     LegendWriter writer{painter, theme, scale, area};
     writer.write(content.title, TextRole::PanelTitle, Token::Text);
     writer.x += kBetween * scale;
     writer.sample(true, color, shape);
-    writer.write(noted(tr("validation"), content.options.validationNote), TextRole::Axis, Token::Text);
+    writer.write(words(tr("validation"), content.options.validationNote), TextRole::Axis, Token::Text);
     writer.x += kBetween * scale;
     writer.sample(false, color, shape);
-    writer.write(noted(tr("training"), content.options.trainingNote), TextRole::Axis, Token::Text);
+    writer.write(words(tr("training"), content.options.trainingNote), TextRole::Axis, Token::Text);
     if (content.options.smoothing > 0 && content.options.quantity == ChartQuantity::Loss)
         writer.write(QStringLiteral(", ") + tr("smoothed %1").arg(content.options.smoothing), TextRole::Axis,
                      Token::Text2);
