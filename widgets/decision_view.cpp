@@ -19,6 +19,7 @@ namespace {
 
 constexpr double kAxisRoom = 22;
 constexpr double kLegendRoom = 30;
+constexpr double kEdge = 14;
 constexpr double kPoint = 5;
 constexpr double kRing = 9;
 constexpr double kMapStrength = 0.62;
@@ -54,12 +55,13 @@ void DecisionView::forgetPoints() {
 
 QRectF DecisionView::plane() const {
     const double side =
-        std::max(20.0, std::min(width() - kAxisRoom - 8.0, height() - kAxisRoom - kLegendRoom - 4.0));
-    return {(width() - side + kAxisRoom) / 2, 4, side, side};
+        std::max(20.0, std::min(width() - kAxisRoom - 2 * kEdge, height() - kAxisRoom - kLegendRoom - kEdge));
+    const double spare = height() - side - kAxisRoom - kLegendRoom;
+    return {(width() - side + kAxisRoom) / 2, spare / 2, side, side};
 }
 
 QRectF DecisionView::legendPlace() const {
-    return {0, height() - kLegendRoom, static_cast<double>(width()), kLegendRoom};
+    return {0, plane().bottom() + kAxisRoom, static_cast<double>(width()), kLegendRoom};
 }
 
 QPointF DecisionView::placeOf(double x, double y) const {

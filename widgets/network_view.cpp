@@ -24,6 +24,8 @@ constexpr double kHeads = 40;
 constexpr double kSide = 56;
 constexpr double kNear = 5; // pixels from a line that still count as "on it"
 constexpr double kThickest = 6;
+constexpr double kSample = 26; // of a line in the legend
+constexpr double kLegendGap = 14;
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
@@ -64,7 +66,7 @@ void NetworkView::setSnapshot(std::shared_ptr<const PlaygroundSnapshot> snapshot
 }
 
 void NetworkView::layOut() {
-    const QRectF area = QRectF(rect()).adjusted(kSide, kHeads + 6, -kSide, -8);
+    const QRectF area = QRectF(rect()).adjusted(kSide, kHeads + 6, -kSide, -legendHeight() - 4);
     m_layout = m_snapshot ? NetworkLayout(m_snapshot->layers, area) : NetworkLayout();
 }
 
@@ -171,26 +173,44 @@ void NetworkView::paintHeads(QPainter& painter, const Theme& theme) const {
     }
 }
 
+std::vector<NetworkView::LegendEntry> NetworkView::legend() const {
+    const QFontMetricsF metrics(Theme::font(TextRole::Axis, textScale(this)));
+    const double line = metrics.height() + 4;
+    std::vector<LegendEntry> entries{{Token::Pos, tr("weight above 0"), {}},
+                                     {Token::Neg, tr("weight below 0"), {}},
+                                     {Token::Sleep, tr("asleep now"), {}}};
+    QPointF place(kLegendGap, 0);
+    for (LegendEntry& entry : entries) {
+        const double wide = kSample + 8 + metrics.horizontalAdvance(entry.text);
+        if (place.x() > kLegendGap && place.x() + wide > width())
+            place = {kLegendGap, place.y() + line};
+        entry.place = QRectF(place, QSizeF(wide, line));
+        place.rx() += wide + kLegendGap;
+    }
+    return entries;
+}
+
+double NetworkView::legendHeight() const {
+    return legend().back().place.bottom() + 4;
+}
+
 void NetworkView::paintLegend(QPainter& painter, const Theme& theme) const {
     painter.setFont(Theme::font(TextRole::Axis, textScale(this)));
-    const double line = painter.fontMetrics().height() + 3;
-    const struct {
-        Token token;
-        QString text;
-    } rows[] = {{Token::Pos, tr("weight above 0")}, {Token::Neg, tr("weight below 0")}};
-    double y = height() - 2.5 * line - 8;
-    for (const auto& row : rows) {
-        painter.setPen(QPen(theme.color(row.token), 4));
-        painter.drawLine(QPointF(12, y), QPointF(38, y));
+    const double top = height() - legendHeight();
+    for (const LegendEntry& entry : legend()) {
+        const QRectF place = entry.place.translated(0, top);
+        const QPointF middle(place.left() + kSample / 2, place.center().y());
+        if (entry.token == Token::Sleep) {
+            painter.setBrush(theme.color(Token::Sleep));
+            painter.setPen(QPen(theme.color(Token::Ctl), 1.5, Qt::DashLine));
+            painter.drawEllipse(middle, 7, 7);
+        } else {
+            painter.setPen(QPen(theme.color(entry.token), 4));
+            painter.drawLine(middle - QPointF(kSample / 2, 0), middle + QPointF(kSample / 2, 0));
+        }
         painter.setPen(theme.color(Token::Text2));
-        painter.drawText(QPointF(46, y + line / 3 - 2), row.text);
-        y += line;
+        painter.drawText(place.adjusted(kSample + 8, 0, 2, 0), Qt::AlignLeft | Qt::AlignVCenter, entry.text);
     }
-    painter.setBrush(theme.color(Token::Sleep));
-    painter.setPen(QPen(theme.color(Token::Ctl), 1.5, Qt::DashLine));
-    painter.drawEllipse(QPointF(25, y), 7, 7);
-    painter.setPen(theme.color(Token::Text2));
-    painter.drawText(QPointF(46, y + line / 3 - 2), tr("asleep now"));
 }
 
 void NetworkView::paintEvent(QPaintEvent*) {
@@ -325,6 +345,8 @@ void NetworkView::changeEvent(QEvent* event) {
         setSnapshot(m_snapshot);
     if (event->type() == QEvent::LanguageChange)
         describe();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        layOut();
     QWidget::changeEvent(event);
 }
 

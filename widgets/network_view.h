@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include "widgets/network_layout.h"
+#include "widgets/theme.h"
 
 namespace neurarium {
 
@@ -47,6 +48,12 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    struct LegendEntry {
+        Token token;
+        QString text;
+        QRectF place; ///< from the upper left of the legend
+    };
+
     const NeuronView* neuron(const NeuronPlace& place) const;
     bool isAsleep(const NeuronPlace& place) const;
     void layOut();
@@ -54,6 +61,9 @@ private:
     void paintNeuron(QPainter& painter, const NeuronPlace& place) const;
     void paintInput(QPainter& painter, const NeuronPlace& place) const;
     void paintHeads(QPainter& painter, const Theme& theme) const;
+    /// One entry beside the other, in as many rows as the width asks for.
+    std::vector<LegendEntry> legend() const;
+    double legendHeight() const;
     void paintLegend(QPainter& painter, const Theme& theme) const;
     void walk(int columns, int rows);
     void describe();
