@@ -5,37 +5,25 @@
 
 #include "app/lesson_text.h"
 #include "report/error.h"
+#include "widgets/whole_words.h"
 
 namespace neurarium {
 
 namespace {
 
-constexpr QChar kWordJoiner(0x2060);
-
-bool isSyllable(QChar letter) {
-    return letter.script() == QChar::Script_Hangul;
-}
-
-/// Korean words are not broken between their syllables at the end of a line.
-void keepWordsWhole(QString& text) {
-    for (qsizetype i = text.size() - 1; i > 0; --i)
-        if (isSyllable(text[i - 1]) && isSyllable(text[i]))
-            text.insert(i, kWordJoiner);
-}
-
-void keepWordsWhole(LessonStep& step) {
-    keepWordsWhole(step.title);
-    keepWordsWhole(step.text);
+void keepWordsTogether(LessonStep& step) {
+    step.title = wholeWords(step.title);
+    step.text = wholeWords(step.text);
     for (LessonTask& task : step.tasks)
-        keepWordsWhole(task.text);
+        task.text = wholeWords(task.text);
     if (step.question) {
-        keepWordsWhole(step.question->text);
-        keepWordsWhole(step.question->explanation);
+        step.question->text = wholeWords(step.question->text);
+        step.question->explanation = wholeWords(step.question->explanation);
         for (QString& answer : step.question->answers)
-            keepWordsWhole(answer);
+            answer = wholeWords(answer);
     }
     if (step.word)
-        keepWordsWhole(step.word->meaning);
+        step.word->meaning = wholeWords(step.word->meaning);
 }
 
 } // namespace
@@ -49,11 +37,11 @@ Lesson readLesson(const LessonKind& kind, const QString& language) {
                     explain("Problem", "Install the program again."));
     LessonText text = parseLessonText(QString::fromUtf8(file.readAll()), name);
     for (LessonStep& step : text.steps)
-        keepWordsWhole(step);
+        keepWordsTogether(step);
     Lesson lesson;
     lesson.summary.id = QString::fromStdString(kind.id);
     lesson.summary.title = text.title;
-    lesson.summary.line = text.line;
+    lesson.summary.line = wholeWords(text.line);
     lesson.summary.minutes = kind.minutes;
     lesson.summary.picture = kind.picture;
     lesson.steps = std::move(text.steps);

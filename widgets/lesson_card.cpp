@@ -36,7 +36,7 @@ void LessonCard::describe() {
 }
 
 QSize LessonCard::sizeHint() const {
-    return {292, kPictureHeight + static_cast<int>(90 * textScale(this))};
+    return {292, kPictureHeight + static_cast<int>(114 * textScale(this))};
 }
 
 QSize LessonCard::minimumSizeHint() const {
@@ -75,11 +75,12 @@ void LessonCard::paintEvent(QPaintEvent*) {
     write(0, QStringLiteral("%1  %2").arg(m_lesson.number).arg(m_lesson.title), 0);
     painter.setFont(Theme::font(TextRole::Axis, scale));
     painter.setPen(theme.color(Token::Text2));
-    write(line, m_lesson.line, 0);
-    constexpr int kIcon = 14;
+    const QRectF lines(texts.left(), texts.bottom() + 1, texts.width(), 2 * line);
+    painter.drawText(lines, Qt::AlignTop | Qt::TextWordWrap, m_lesson.line);
+    const double icon = 14 * scale, minutes = 3 * line + 2;
     paintIcon(painter, QStringLiteral("clock"), theme.color(Token::Text2),
-              QRectF(texts.left(), texts.top() + 2 * line + (line - kIcon) / 2, kIcon, kIcon));
-    write(2 * line, tr("%1 min").arg(m_lesson.minutes), kIcon + 6);
+              QRectF(texts.left(), texts.top() + minutes + (line - icon) / 2, icon, icon));
+    write(minutes, tr("%1 min").arg(m_lesson.minutes), icon + 6);
 
     painter.setPen(QPen(theme.color(hasFocus() ? Token::Text : Token::Line), hasFocus() ? 3 : 1));
     painter.drawRoundedRect(hasFocus() ? frame.adjusted(0.5, 0.5, -0.5, -0.5) : frame, 8, 8);
