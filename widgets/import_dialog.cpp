@@ -16,6 +16,7 @@
 #include "widgets/import_report_view.h"
 #include "widgets/problem_text.h"
 #include "widgets/recipe_words.h"
+#include "widgets/text_scale.h"
 
 namespace neurarium {
 
@@ -205,10 +206,23 @@ void ImportDialog::showState() {
     m_failure->setText(failed ? wholeText(m_problem) : QString());
     m_pages->setCurrentIndex(running ? 0 : 1);
     m_accept->setDefault(m_state == State::Done);
-    setMinimumSize(running || failed ? QSize(kProgressWidth, 0) : kReportSize);
-    if (running || failed)
-        resize(kProgressWidth, sizeHint().height());
+    fitState();
     showProgress();
+}
+
+/// The report is larger than the bar: the dialog grows around its middle.
+void ImportDialog::fitState() {
+    const QPoint middle = geometry().center();
+    const bool large = m_state == State::Done;
+    const QSize least = (large ? kReportSize : QSize(kProgressWidth, 0)) * textScale(this);
+    setMinimumSize(least);
+    const QSize wanted(least.width(), large ? least.height() : sizeHint().height());
+    if (large == m_large && size() == wanted)
+        return;
+    m_large = large;
+    resize(wanted);
+    if (isVisible())
+        move(pos() + middle - geometry().center());
 }
 
 void ImportDialog::changeEvent(QEvent* event) {

@@ -57,11 +57,13 @@ private:
     QWidget* buildReportPage();
     void togglePause();
     void showState();
+    void fitState();
     void showProgress();
     double secondsSpent() const;
 
     State m_state = State::Running;
     bool m_paused = false;
+    bool m_large = false;
     QString m_folder;
     ImportProgress m_progress;
     Problem m_problem;

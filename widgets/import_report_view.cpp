@@ -59,8 +59,9 @@ void ImportReportView::setReport(const ImportReport& report) {
 }
 
 QString ImportReportView::summary() const {
-    QStringList sentences{tr("Photos that are ready: %1, in classes: %2.")
-                              .arg(countText(m_report.read), countText(std::ssize(m_report.classes)))};
+    const auto classes = static_cast<int>(m_report.classes.size());
+    QStringList sentences{
+        tr("%1 photos in %n class(es) are ready.", nullptr, classes).arg(countText(m_report.read))};
     if (!m_report.duplicates.empty())
         sentences << tr("Repeated, counted once: %1.").arg(countText(std::ssize(m_report.duplicates)));
     if (!m_report.refused.empty())
@@ -86,7 +87,7 @@ void ImportReportView::fillTable() {
     m_table->setRowCount(static_cast<int>(m_report.classes.size()));
     int row = 0;
     for (const ClassCount& entry : m_report.classes) {
-        m_table->setItem(row, 0, tableItem(QString::fromStdString(entry.name), false));
+        m_table->setItem(row, 0, tableItem(classWord(entry.name), false));
         m_table->setItem(row, 1, tableItem(countText(entry.training), true));
         m_table->setItem(row, 2, tableItem(countText(entry.validation), true));
         m_table->setItem(row, 3, tableItem(countText(entry.training + entry.validation), true));
