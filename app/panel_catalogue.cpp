@@ -77,7 +77,7 @@ StagePanel createNetwork(Lab& lab, QWidget* parent) {
 const std::vector<PanelKind>& panelCatalogue() {
     static const std::vector<PanelKind> catalogue{
         {"predictions", QT_TRANSLATE_NOOP("Stage", "Predictions"), {.predictions = true}, createPredictions},
-        {"confusion", QT_TRANSLATE_NOOP("Stage", "Confusion matrix"), {.predictions = true}, createConfusion},
+        {"confusion", QT_TRANSLATE_NOOP("Stage", "Confusion"), {.predictions = true}, createConfusion},
         {"batch", QT_TRANSLATE_NOOP("Stage", "Mini-batch"), {.batchPictures = true}, createBatch},
         {"decision",
          QT_TRANSLATE_NOOP("Stage", "Decision boundary"),

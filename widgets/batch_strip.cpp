@@ -61,8 +61,8 @@ void BatchStrip::refill() {
         names << (number >= 0 && index < m_names.size() ? classWord(m_names[index]) : QString());
     }
     m_pictures->setPictures(std::move(varied), std::move(originals), names);
-    setNote(tr("step %1: %2 photos as the network gets them")
-                .arg(countText(m_batch->step), countText(std::ssize(m_batch->augmented))));
+    setNote(
+        tr("step %1: %2 photos").arg(countText(m_batch->step), countText(std::ssize(m_batch->augmented))));
 }
 
 void BatchStrip::retranslate() {

@@ -114,6 +114,11 @@ void DataCard::setLive(bool live) {
     showCounts();
 }
 
+/// Points have no other name than the colour they are drawn in.
+QString DataCard::colorWord(const std::string& name) {
+    return name == "0" ? tr("orange") : name == "1" ? tr("blue") : classWord(name);
+}
+
 void DataCard::showCounts() {
     while (QLayoutItem* item = m_countsFlow->takeAt(0)) {
         delete item->widget();
@@ -124,9 +129,10 @@ void DataCard::showCounts() {
     for (const ClassCount& count : m_classes) {
         training += count.training;
         validation += count.validation;
-        auto* label = new QLabel(
-            QStringLiteral("%1 <b>%2</b>")
-                .arg(classWord(count.name).toHtmlEscaped(), countText(count.training + count.validation)));
+        const QString word = m_recipe.data.type == "toy" ? colorWord(count.name) : classWord(count.name);
+        auto* label =
+            new QLabel(QStringLiteral("%1 <b>%2</b>")
+                           .arg(word.toHtmlEscaped(), countText(count.training + count.validation)));
         label->setTextFormat(Qt::RichText);
         label->setProperty("plate", "raised");
         label->setContentsMargins(8, 2, 8, 2);

@@ -86,8 +86,10 @@ QPixmap artPixmap(const QString& name, int side, double pixelRatio) {
 
 void paintIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& place) {
     QSvgRenderer renderer(drawing(name, color));
-    if (renderer.isValid())
-        renderer.render(&painter, place);
+    if (!renderer.isValid())
+        return;
+    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+    renderer.render(&painter, place);
 }
 
 } // namespace neurarium

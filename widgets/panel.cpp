@@ -13,6 +13,7 @@
 
 #include "widgets/elided_label.h"
 #include "widgets/icon.h"
+#include "widgets/text_scale.h"
 
 namespace neurarium {
 
@@ -92,16 +93,17 @@ Panel::Panel(QWidget* parent)
     connect(qApp, &QApplication::focusChanged, this, &Panel::followFocus);
     retranslate();
     recolor();
+    fitHeader();
 }
 
 void Panel::buildHeader() {
     m_title->setProperty("role", "title");
     m_title->setTextFormat(Qt::PlainText);
     m_note->setProperty("role", "hint");
+    m_note->setAllOrNothing(true);
     m_frozen->setProperty("role", "hint");
     m_frozen->hide();
     m_snow->hide();
-    m_header->setMinimumHeight(kHeaderHeight);
     m_headerLayout->setContentsMargins(kPadding, 4, 6, 0);
     m_headerLayout->setSpacing(8);
     m_headerLayout->addWidget(m_title);
@@ -137,8 +139,10 @@ QString Panel::note() const {
 }
 
 void Panel::setTitleWidget(QWidget* widget) {
-    if (m_titleWidget != nullptr && m_titleWidget != widget)
+    if (m_titleWidget != nullptr && m_titleWidget != widget) {
+        m_titleWidget->hide(); // it may be painted once more before it goes
         m_titleWidget->deleteLater();
+    }
     m_titleWidget = widget;
     m_title->setVisible(widget == nullptr);
     m_note->setVisible(widget == nullptr);
@@ -166,12 +170,25 @@ QToolButton* Panel::addTool(const QString& iconName, const QString& text) {
     auto* tool = new QToolButton(m_header);
     tool->setProperty("flat", true);
     tool->setProperty(kIconName, iconName);
-    tool->setFixedSize(kToolSide, kToolSide);
-    tool->setIconSize(QSize(kToolIcon, kToolIcon));
     tool->setIcon(icon(iconName, {Token::Text2, &Theme::of(this)}));
+    fitTool(*tool);
     setToolText(tool, text);
     m_tools->insertWidget(std::max(m_tools->count() - 1, 0), tool);
     return tool;
+}
+
+void Panel::fitTool(QToolButton& tool) const {
+    const double scale = textScale(this);
+    const int side = static_cast<int>(kToolSide * scale), drawing = static_cast<int>(kToolIcon * scale);
+    tool.setFixedSize(side, side);
+    tool.setIconSize(QSize(drawing, drawing));
+}
+
+void Panel::fitHeader() {
+    m_header->setMinimumHeight(static_cast<int>(kHeaderHeight * textScale(this)));
+    for (auto* tool : m_header->findChildren<QToolButton*>())
+        if (!tool->property(kIconName).toString().isEmpty())
+            fitTool(*tool);
 }
 
 void Panel::setToolText(QToolButton* tool, const QString& text) {
@@ -259,6 +276,8 @@ void Panel::changeEvent(QEvent* event) {
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         recolor();
+    else if (event->type() == QEvent::FontChange)
+        fitHeader();
 }
 
 void Panel::keyPressEvent(QKeyEvent* event) {

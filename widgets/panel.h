@@ -27,8 +27,8 @@ public:
     /// A few words beside the title; they give way when there is no room.
     void setNote(const QString& note);
     QString note() const;
-    /// Stands where title, note and header widgets stood (a row of tabs); null brings them back. The panel takes
-    /// it over.
+    /// Stands where title, note and header widgets stood (a row of tabs); null brings them back. The panel
+    /// takes it over.
     void setTitleWidget(QWidget* widget);
 
     void setBody(QWidget* body);
@@ -70,6 +70,8 @@ private:
     void showPage();
     void retranslate();
     void recolor();
+    void fitTool(QToolButton& tool) const;
+    void fitHeader();
 
     bool m_empty = false;
     bool m_waiting = false;

@@ -161,7 +161,7 @@ void PredictionsPanel::showCounts(const std::vector<PhotoTile>& tiles) {
     m_unsure->setVisible(any && unsure > 0);
     QString note;
     if (m_photos.count() > 0)
-        note = tr("%1 of %2 new photos").arg(countText(m_pages.shown()), countText(m_photos.total()));
+        note = tr("%1 of %2").arg(countText(m_pages.shown()), countText(m_photos.total()));
     const auto changed =
         std::any_of(tiles.begin(), tiles.end(), [](const PhotoTile& tile) { return tile.changed; });
     if (changed)

@@ -214,7 +214,7 @@ void RecipePanel::setMarks(const std::vector<Mark>& marks) {
 
 void RecipePanel::translate() {
     m_title->setText(tr("Recipe"));
-    m_hint->setText(tr("= can change while it trains"));
+    m_hint->setText(tr("= works while it trains"));
     setAccessibleName(tr("Recipe"));
     setMarks(std::vector<Mark>(m_marks));
 }

@@ -173,6 +173,8 @@ void SlotDetails::showCheckpoint() {
     const bool any = static_cast<bool>(m_checkpoint.id);
     const bool large = any && !m_compact;
     m_nothing->setVisible(!any);
+    m_nothing->setText(m_compact ? tr("Choose a slot on the timeline.")
+                                 : tr("Choose a slot on the timeline to see what was saved there."));
     m_thumbnail->setVisible(large && !m_picture.isNull());
     if (!m_picture.isNull())
         m_thumbnail->setPixmap(QPixmap::fromImage(
@@ -221,7 +223,6 @@ void SlotDetails::retranslate() {
     m_name->setText(slotName(m_checkpoint));
     m_name->setPlaceholderText(tr("Name this slot"));
     m_name->setAccessibleName(tr("Name of the slot"));
-    m_nothing->setText(tr("Choose a slot on the timeline to see what was saved there."));
     m_code->setToolTip(tr("The same code means the same state to the last bit."));
     for (auto [button, text] : {std::pair{m_save, tr("Save here")}, std::pair{m_more, tr("More")},
                                 std::pair{m_pencil, tr("Change the name")}}) {

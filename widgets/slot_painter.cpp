@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/slot_painter.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
 
 #include "widgets/change_text.h"
 #include "widgets/icon.h"
 #include "widgets/number_text.h"
+#include "widgets/recipe_words.h"
 
 namespace neurarium {
 
@@ -39,7 +41,7 @@ QRectF paintThumbnail(QPainter& painter, const TimelineScene& scene, const SlotP
 void paintCard(QPainter& painter, const TimelineScene& scene, const SlotPlace& slot) {
     const CheckpointInfo& checkpoint = scene.timeline.checkpoints[slot.checkpoint];
     const QRectF rest = paintThumbnail(painter, scene, slot);
-    const bool twoLines = rest.height() >= 36 * scene.scale && !checkpoint.name.empty();
+    const bool twoLines = rest.height() >= 36 * scene.scale;
     QRectF line = rest;
     if (twoLines)
         line.setHeight(rest.height() / 2);
@@ -60,7 +62,10 @@ void paintCard(QPainter& painter, const TimelineScene& scene, const SlotPlace& s
         return;
     const QRectF below(rest.left(), line.bottom(), rest.width(), rest.height() / 2);
     painter.setPen(scene.theme.color(Token::Text2));
-    const QString name = slotName(checkpoint);
+    const QString name =
+        checkpoint.name.empty()
+            ? QCoreApplication::translate("SlotPainter", "step %1").arg(countText(checkpoint.step))
+            : slotName(checkpoint);
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(small).elidedText(name, Qt::ElideRight, below.width()));
 }

@@ -39,6 +39,7 @@ QToolTip { background: @raised; color: @text; border: 1px solid @ctl; padding: 4
 QPushButton, QToolButton {
     background: @surface; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: {6}px {14}px; min-height: {20}px; font-weight: 700; }
+QPushButton { qproperty-iconSize: {24}px {18}px; }
 QToolButton { padding: {6}px {8}px; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @pressed; }
@@ -117,6 +118,7 @@ QTableView { background: @surface; color: @text; gridline-color: @line; alternat
     selection-background-color: @accentSoft; selection-color: @text; }
 QHeaderView::section { background: @raised; color: @text2; border: none; border-bottom: 1px solid @line;
     padding: {4}px {8}px; font-weight: 700; }
+QTableView::item { padding: 0px {8}px; border: none; }
 QListView, QTreeView { background: @surface; color: @text; selection-background-color: @accentSoft;
     selection-color: @text; }
 QTabWidget::pane { border: 1px solid @line; border-radius: 6px; }

@@ -21,7 +21,7 @@ namespace {
 constexpr int kHeight = 212;
 constexpr int kCompactHeight = 76;
 constexpr int kDetailsWidth = 340;
-constexpr int kCompactDetailsWidth = 250;
+constexpr int kCompactDetailsWidth = 272;
 constexpr int kIconSide = 16;
 
 } // namespace

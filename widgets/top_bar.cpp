@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/top_bar.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QEvent>
@@ -14,6 +15,7 @@
 #include "widgets/icon.h"
 #include "widgets/recipe_words.h"
 #include "widgets/segmented_control.h"
+#include "widgets/text_scale.h"
 #include "widgets/theme.h"
 
 namespace neurarium {
@@ -24,6 +26,7 @@ constexpr int kHeight = 60;
 constexpr int kNarrowHeight = 56;
 constexpr int kButton = 40;
 constexpr int kLessonWidth = 216;
+constexpr int kShortestLesson = 44; // the house alone
 // The common style sheet makes buttons 34 high; those of the bar are 40.
 constexpr char kBarHeight[] = "min-height: 26px;";
 
@@ -149,10 +152,30 @@ void TopBar::setMenu(QMenu* menu) {
 }
 
 void TopBar::setLesson(const QString& title) {
-    constexpr int kRoomAround = 60; // icon and padding
-    m_lesson->setText(fontMetrics().elidedText(title, Qt::ElideRight, kLessonWidth - kRoomAround));
+    m_title = title;
     m_lesson->setToolTip(title);
     m_lesson->setAccessibleName(tr("Lesson: %1").arg(title));
+    fitLesson();
+}
+
+/// The lesson's name gives way where the other controls need the room.
+void TopBar::fitLesson() {
+    constexpr int kRoomAround = 66; // icon and padding
+    constexpr int kLeastWords = 40;
+    const double scale = textScale(this);
+    const auto scaled = [scale](int pixels) { return static_cast<int>(pixels * scale); };
+    const int others = layout()->sizeHint().width() - m_lesson->minimumWidth();
+    const int room = std::clamp(width() - others, scaled(kShortestLesson), scaled(kLessonWidth));
+    m_lesson->setFixedWidth(room);
+    const QFontMetrics metrics(Theme::boldFont(TextRole::Body, scale));
+    const int words = room - scaled(kRoomAround);
+    m_lesson->setText(words < scaled(kLeastWords) ? QString()
+                                                  : metrics.elidedText(m_title, Qt::ElideRight, words));
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitLesson();
 }
 
 void TopBar::setRunning(bool running) {
@@ -201,6 +224,7 @@ void TopBar::setNarrow(bool narrow) {
     m_language->setVisible(!narrow);
     m_globe->setVisible(narrow);
     translate();
+    fitLesson();
 }
 
 void TopBar::translate() {
@@ -242,6 +266,8 @@ void TopBar::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
         recolor();
     QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        fitLesson();
 }
 
 void TopBar::paintEvent(QPaintEvent*) {

@@ -72,8 +72,10 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitLesson();
     void buildControls(QHBoxLayout* row);
     void buildCounters(QHBoxLayout* row);
     void buildView(QHBoxLayout* row);
@@ -101,6 +103,7 @@ private:
     QToolButton* m_theme;
     QToolButton* m_guide;
     Progress m_progress;
+    QString m_title;
 };
 
 } // namespace neurarium

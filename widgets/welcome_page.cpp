@@ -17,6 +17,7 @@
 #include "widgets/icon.h"
 #include "widgets/lesson_card.h"
 #include "widgets/segmented_control.h"
+#include "widgets/text_scale.h"
 #include "widgets/theme.h"
 
 namespace neurarium {
@@ -39,6 +40,7 @@ QPushButton* sideButton() {
 
 WelcomePage::WelcomePage(QWidget* parent)
     : QWidget(parent)
+    , m_side(new QScrollArea)
     , m_logo(new QLabel)
     , m_tagline(new QLabel)
     , m_languageName(new QLabel)
@@ -62,13 +64,19 @@ WelcomePage::WelcomePage(QWidget* parent)
     translate();
     recolor();
     showRecent();
+    fitSide();
+}
+
+void WelcomePage::fitSide() {
+    m_side->setFixedWidth(static_cast<int>(kSideWidth * textScale(this)));
+    showRecent();
+    placeCards();
 }
 
 QWidget* WelcomePage::makeSide() {
     auto* side = new QWidget;
     side->setProperty("plate", "surface");
     side->setAttribute(Qt::WA_StyledBackground);
-    side->setFixedWidth(kSideWidth);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(22, 26, 22, 18);
     column->setSpacing(8);
@@ -86,7 +94,12 @@ QWidget* WelcomePage::makeSide() {
     column->addStretch(1);
     addPromises(column);
     column->addWidget(m_theme, 0, Qt::AlignLeft);
-    return side;
+    m_side->setWidget(side);
+    m_side->setWidgetResizable(true);
+    m_side->setFrameShape(QFrame::NoFrame);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_side->setFocusPolicy(Qt::NoFocus);
+    return m_side;
 }
 
 void WelcomePage::addLogo(QVBoxLayout* column) {
@@ -183,7 +196,7 @@ void WelcomePage::setLessons(const std::vector<LessonSummary>& lessons) {
 void WelcomePage::placeCards() {
     while (QLayoutItem* item = m_grid->takeAt(0))
         delete item;
-    const int room = width() - kSideWidth - 56;
+    const int room = width() - m_side->width() - 56;
     const int columns = std::clamp((room + kGap) / (kCardWidth + kGap), 1, 4);
     for (int i = 0; i < 4; ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
@@ -208,7 +221,7 @@ void WelcomePage::showRecent() {
         const QString words = m_recent[i].line.isEmpty()
                                   ? m_recent[i].name
                                   : QStringLiteral("%1 · %2").arg(m_recent[i].name, m_recent[i].line);
-        button->setText(fontMetrics().elidedText(words, Qt::ElideRight, kSideWidth - 60));
+        button->setText(fontMetrics().elidedText(words, Qt::ElideRight, m_side->width() - 60));
         button->setToolTip(m_recent[i].path);
         connect(button, &QPushButton::clicked, this,
                 [this, path = m_recent[i].path] { emit recentChosen(path); });
@@ -266,6 +279,8 @@ void WelcomePage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
         recolor();
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitSide();
 }
 
 void WelcomePage::resizeEvent(QResizeEvent* event) {

@@ -11,6 +11,7 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace neurarium {
@@ -63,6 +64,7 @@ protected:
 
 private:
     QWidget* makeSide();
+    void fitSide();
     void addLogo(QVBoxLayout* column);
     void addActions(QVBoxLayout* column);
     void addPromises(QVBoxLayout* column);
@@ -75,6 +77,7 @@ private:
 
     std::vector<RecentLab> m_recent;
     bool m_dark = false;
+    QScrollArea* m_side;
     QLabel* m_logo;
     QLabel* m_tagline;
     QLabel* m_languageName;

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>neurarium::ImportReportView</name>
+    <message numerus="yes">
+        <source>%1 photos in %n class(es) are ready.</source>
+        <translation>
+            <numerusform>%1 photos in %n class are ready.</numerusform>
+            <numerusform>%1 photos in %n classes are ready.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::LabPage</name>
     <message numerus="yes">
         <source>%n photo(s)</source>

@@ -1976,14 +1976,17 @@
     </message>
 </context>
 <context>
+    <name>SlotPainter</name>
+    <message>
+        <source>step %1</source>
+        <translation>단계 %1</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Predictions</source>
         <translation>예측</translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>Mini-batch</source>
@@ -1996,6 +1999,10 @@
     <message>
         <source>Network</source>
         <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>혼동 행렬</translation>
     </message>
 </context>
 <context>
@@ -2056,10 +2063,6 @@
 <context>
     <name>neurarium::BatchStrip</name>
     <message>
-        <source>step %1: %2 photos as the network gets them</source>
-        <translation>%1단계: 신경망이 받는 그대로의 사진 %2장</translation>
-    </message>
-    <message>
         <source>This batch</source>
         <translation>이번 묶음</translation>
     </message>
@@ -2074,6 +2077,10 @@
     <message>
         <source>While it trains, the photos of the current step stand here.</source>
         <translation>학습하는 동안 지금 단계의 사진이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>step %1: %2 photos</source>
+        <translation>단계 %1: 사진 %2장</translation>
     </message>
 </context>
 <context>
@@ -2175,10 +2182,6 @@
 </context>
 <context>
     <name>neurarium::ChartAxes</name>
-    <message>
-        <source>guessing: %1</source>
-        <translation>찍으면 %1</translation>
-    </message>
     <message>
         <source>loss</source>
         <translation>손실</translation>
@@ -2326,6 +2329,10 @@
         <source>%1 train</source>
         <translation>%1 학습</translation>
     </message>
+    <message>
+        <source>guessing: %1</source>
+        <translation>찍으면 %1</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::ChartReadout</name>
@@ -2460,6 +2467,14 @@
     <message>
         <source>Where the data come from</source>
         <translation>데이터 출처</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>파랑</translation>
     </message>
 </context>
 <context>
@@ -2622,10 +2637,6 @@
 <context>
     <name>neurarium::ImportReportView</name>
     <message>
-        <source>Photos that are ready: %1, in classes: %2.</source>
-        <translation>사진 %1장, 종류 %2가지가 준비되었습니다.</translation>
-    </message>
-    <message>
         <source>Repeated, counted once: %1.</source>
         <translation>겹쳐서 한 번만 센 사진: %1장.</translation>
     </message>
@@ -2660,6 +2671,12 @@
     <message>
         <source>Left out, and why</source>
         <translation>빠진 파일과 그 까닭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 photos in %n class(es) are ready.</source>
+        <translation>
+            <numerusform>사진 %1장, 종류 %n가지가 준비되었습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3068,10 +3085,6 @@ Weights: %3, biases: %4</source>
         <translation>잘 모름 %1</translation>
     </message>
     <message>
-        <source>%1 of %2 new photos</source>
-        <translation>새 사진 %2장 중 %1장</translation>
-    </message>
-    <message>
         <source>× → ✓ changed since %1</source>
         <translation>× → ✓ %1 뒤로 달라짐</translation>
     </message>
@@ -3099,6 +3112,10 @@ Weights: %3, biases: %4</source>
         <source>Once training has begun, photos that it never trained on stand here with its answers.</source>
         <translation>학습이 시작되면 학습에 쓰지 않은 사진과 신경망의 대답이 여기에 나옵니다.</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2장 중 %1장</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::RecipePanel</name>
@@ -3119,7 +3136,7 @@ Weights: %3, biases: %4</source>
         <translation>레시피</translation>
     </message>
     <message>
-        <source>= can change while it trains</source>
+        <source>= works while it trains</source>
         <translation>= 학습 중에 바꿀 수 있음</translation>
     </message>
 </context>
@@ -3188,6 +3205,10 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Change the name</source>
         <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Choose a slot on the timeline.</source>
+        <translation>타임라인에서 저장 칸을 고르세요.</translation>
     </message>
 </context>
 <context>
