@@ -15,6 +15,7 @@ namespace {
 constexpr int kHeight = 40;
 constexpr int kPadding = 14;
 constexpr int kIcon = 18;
+constexpr int kSmallIcon = 16;
 
 } // namespace
 
@@ -56,6 +57,7 @@ QSize CardHeading::minimumSizeHint() const {
 void CardHeading::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::of(this);
     const double scale = textScale(this);
+    const double large = kIcon * scale, small = kSmallIcon * scale;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (underMouse())
@@ -65,23 +67,23 @@ void CardHeading::paintEvent(QPaintEvent*) {
     const auto iconAt = [&](const QString& name, double x, double side, Token token) {
         paintIcon(painter, name, theme.color(token), QRectF(x, middle - side / 2, side, side));
     };
-    iconAt(m_icon, kPadding, kIcon, Token::Text);
+    iconAt(m_icon, kPadding, large, Token::Text);
     const QFont titleFont = Theme::font(TextRole::PanelTitle, scale);
     painter.setFont(titleFont);
     painter.setPen(theme.color(Token::Text));
-    const int left = kPadding + kIcon + 10;
+    const int left = kPadding + static_cast<int>(large) + 10;
     painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignVCenter, text());
 
-    double right = width() - kPadding - 16;
-    iconAt(isChecked() ? QStringLiteral("up") : QStringLiteral("down"), right, 16, Token::Text);
+    double right = width() - kPadding - small;
+    iconAt(isChecked() ? QStringLiteral("up") : QStringLiteral("down"), right, small, Token::Text);
     const double room = right - 8 - left - QFontMetrics(titleFont).horizontalAdvance(text()) - 12;
     if (m_locked) {
-        right -= 24;
-        iconAt(QStringLiteral("lock"), right, 16, Token::Text2);
+        right -= small + 8;
+        iconAt(QStringLiteral("lock"), right, small, Token::Text2);
     }
     painter.setFont(Theme::font(TextRole::Axis, scale));
     painter.setPen(theme.color(Token::Text2));
-    const double summaryRoom = std::max(0.0, m_locked ? room - 24 : room);
+    const double summaryRoom = std::max(0.0, m_locked ? room - small - 8 : room);
     const QString shown =
         painter.fontMetrics().elidedText(m_summary, Qt::ElideRight, static_cast<int>(summaryRoom));
     painter.drawText(QRectF(right - 8 - summaryRoom, 0, summaryRoom, height()),

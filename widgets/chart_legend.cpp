@@ -45,6 +45,12 @@ struct LegendWriter {
         x += width;
     }
 
+    /// An entry whose word would be cut is left out as a whole.
+    void keepRoomFor(const QString& word) {
+        const double wide = QFontMetricsF(Theme::font(TextRole::Axis, scale)).horizontalAdvance(word);
+        full = full || x + (kSample + kGap) * scale + wide > place.width();
+    }
+
     void sample(bool thick, const QColor& color, MarkerShape shape) {
         const double width = kSample * scale;
         if (painter && !full && x + 2 * width < place.width()) {
@@ -115,13 +121,17 @@ double ChartLegend::paint(QPainter* painter, const LegendContent& content, const
         return note.isEmpty() ? word : word + QStringLiteral(": ") + note;
     };
     LegendWriter writer{painter, theme, scale, area};
+    const QString validation = words(tr("validation"), content.options.validationNote);
+    const QString training = words(tr("training"), content.options.trainingNote);
     writer.write(content.title, TextRole::PanelTitle, Token::Text);
     writer.x += kBetween * scale;
+    writer.keepRoomFor(validation);
     writer.sample(true, color, shape);
-    writer.write(words(tr("validation"), content.options.validationNote), TextRole::Axis, Token::Text);
+    writer.write(validation, TextRole::Axis, Token::Text);
     writer.x += kBetween * scale;
+    writer.keepRoomFor(training);
     writer.sample(false, color, shape);
-    writer.write(words(tr("training"), content.options.trainingNote), TextRole::Axis, Token::Text);
+    writer.write(training, TextRole::Axis, Token::Text);
     if (content.options.smoothing > 0 && content.options.quantity == ChartQuantity::Loss)
         writer.write(QStringLiteral(", ") + tr("smoothed %1").arg(content.options.smoothing), TextRole::Axis,
                      Token::Text2);

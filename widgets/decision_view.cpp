@@ -53,15 +53,20 @@ void DecisionView::forgetPoints() {
     update();
 }
 
+double DecisionView::axisRoom() const {
+    return kAxisRoom * textScale(this);
+}
+
 QRectF DecisionView::plane() const {
+    const double axis = axisRoom();
     const double side =
-        std::max(20.0, std::min(width() - kAxisRoom - 2 * kEdge, height() - kAxisRoom - kLegendRoom - kEdge));
-    const double spare = height() - side - kAxisRoom - kLegendRoom;
-    return {(width() - side + kAxisRoom) / 2, spare / 2, side, side};
+        std::max(20.0, std::min(width() - axis - 2 * kEdge, height() - axis - kLegendRoom - kEdge));
+    const double spare = height() - side - axis - kLegendRoom;
+    return {(width() - side + axis) / 2, spare / 2, side, side};
 }
 
 QRectF DecisionView::legendPlace() const {
-    return {0, plane().bottom() + kAxisRoom, static_cast<double>(width()), kLegendRoom};
+    return {0, plane().bottom() + axisRoom(), static_cast<double>(width()), kLegendRoom};
 }
 
 QPointF DecisionView::placeOf(double x, double y) const {
@@ -159,6 +164,7 @@ void DecisionView::paintAxes(QPainter& painter, const Theme& theme) const {
     painter.setFont(Theme::font(TextRole::Axis, textScale(this)));
     painter.setPen(theme.color(Token::Text2));
     const QRectF area = plane();
+    const double line = painter.fontMetrics().height();
     const struct {
         double value;
         const char* text;
@@ -167,9 +173,10 @@ void DecisionView::paintAxes(QPainter& painter, const Theme& theme) const {
         const QString text = QString::fromUtf8(mark.text);
         const QPointF below = placeOf(mark.value, -1);
         const QPointF beside = placeOf(-1, mark.value);
-        const double y = std::clamp(beside.y(), area.top() + 8, area.bottom() - 8);
-        painter.drawText(QRectF(below.x() - 20, area.bottom() + 3, 40, 18), Qt::AlignHCenter, text);
-        painter.drawText(QRectF(area.left() - 34, y - 9, 30, 18), Qt::AlignRight | Qt::AlignVCenter, text);
+        const double y = std::clamp(beside.y(), area.top() + line / 2, area.bottom() - line / 2);
+        painter.drawText(QRectF(below.x() - 30, area.bottom() + 3, 60, line), Qt::AlignHCenter, text);
+        painter.drawText(QRectF(area.left() - 54, y - line / 2, 50, line), Qt::AlignRight | Qt::AlignVCenter,
+                         text);
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.color(Token::Ctl), 1));

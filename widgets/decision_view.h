@@ -46,6 +46,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
+    double axisRoom() const;
     QRectF plane() const;
     QRectF legendPlace() const;
     double valueAt(double x, double y) const;

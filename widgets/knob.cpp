@@ -12,6 +12,7 @@
 #include "widgets/knob_slider.h"
 #include "widgets/knob_value.h"
 #include "widgets/switch.h"
+#include "widgets/text_scale.h"
 #include "widgets/theme.h"
 
 namespace neurarium {
@@ -177,6 +178,8 @@ void Knob::changeEvent(QEvent* event) {
         translate();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         showState();
+    if (event->type() == QEvent::FontChange && m_value != nullptr)
+        m_value->fitText(textScale(this));
     QFrame::changeEvent(event);
 }
 

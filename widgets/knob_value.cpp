@@ -25,7 +25,7 @@ KnobValue::KnobValue(const KnobScale& scale, QWidget* parent)
     , m_value(scale.minimum)
     , m_settled(scale.minimum) {
     m_box->setAlignment(Qt::AlignRight);
-    m_box->setFixedWidth(scale.percent ? kPercentWidth : kBoxWidth);
+    fitText(1);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &KnobValue::settle);
@@ -34,6 +34,10 @@ KnobValue::KnobValue(const KnobScale& scale, QWidget* parent)
     connect(m_slider, &QSlider::sliderReleased, this, &KnobValue::settle);
     connect(m_box, &QLineEdit::editingFinished, this, &KnobValue::readBox);
     show();
+}
+
+void KnobValue::fitText(double textScale) {
+    m_box->setFixedWidth(static_cast<int>((m_scale.percent ? kPercentWidth : kBoxWidth) * textScale));
 }
 
 void KnobValue::setValue(double value) {

@@ -26,6 +26,8 @@ public:
     const KnobScale& scale() const { return m_scale; }
 
     double value() const { return m_value; }
+    /// Makes the box as wide as its numbers are in this size of text.
+    void fitText(double textScale);
     /// Shows a value; nothing is emitted. While the user holds the slider it waits for the hand to leave.
     void setValue(double value);
     /// Moves by slider positions, as the arrow keys do.

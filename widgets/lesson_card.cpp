@@ -16,6 +16,12 @@ namespace {
 
 constexpr int kPictureHeight = 118;
 constexpr int kPadding = 14;
+constexpr int kLine = 24;
+
+/// How many lines what the lesson is about may take.
+int linesOf(double scale) {
+    return scale > 1 ? 3 : 2;
+}
 
 } // namespace
 
@@ -36,7 +42,8 @@ void LessonCard::describe() {
 }
 
 QSize LessonCard::sizeHint() const {
-    return {292, kPictureHeight + static_cast<int>(114 * textScale(this))};
+    const double scale = textScale(this);
+    return {292, kPictureHeight + static_cast<int>((66 + linesOf(scale) * kLine) * scale)};
 }
 
 QSize LessonCard::minimumSizeHint() const {
@@ -62,7 +69,7 @@ void LessonCard::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(theme.color(Token::Line), 1));
     painter.drawLine(picture.bottomLeft(), picture.bottomRight());
 
-    const double line = 24 * scale;
+    const double line = kLine * scale;
     const QRectF texts(frame.left() + kPadding, picture.bottom() + 8, frame.width() - 2 * kPadding, line);
     const auto write = [&](double top, const QString& text, double indent) {
         const QRectF place = texts.translated(indent, top);
@@ -75,9 +82,9 @@ void LessonCard::paintEvent(QPaintEvent*) {
     write(0, QStringLiteral("%1  %2").arg(m_lesson.number).arg(m_lesson.title), 0);
     painter.setFont(Theme::font(TextRole::Axis, scale));
     painter.setPen(theme.color(Token::Text2));
-    const QRectF lines(texts.left(), texts.bottom() + 1, texts.width(), 2 * line);
+    const QRectF lines(texts.left(), texts.bottom() + 1, texts.width(), linesOf(scale) * line);
     painter.drawText(lines, Qt::AlignTop | Qt::TextWordWrap, m_lesson.line);
-    const double icon = 14 * scale, minutes = 3 * line + 2;
+    const double icon = 14 * scale, minutes = (linesOf(scale) + 1) * line + 2;
     paintIcon(painter, QStringLiteral("clock"), theme.color(Token::Text2),
               QRectF(texts.left(), texts.top() + minutes + (line - icon) / 2, icon, icon));
     write(minutes, tr("%1 min").arg(m_lesson.minutes), icon + 6);

@@ -15,6 +15,7 @@
 #include "widgets/option_text.h"
 #include "widgets/recipe_words.h"
 #include "widgets/switch.h"
+#include "widgets/text_scale.h"
 #include "widgets/theme.h"
 
 namespace neurarium {
@@ -192,6 +193,8 @@ void OptionEditor::changeEvent(QEvent* event) {
         translate();
     if (event->type() == QEvent::PaletteChange)
         recolor();
+    if (event->type() == QEvent::FontChange && m_field != nullptr && !isPath())
+        m_field->setFixedWidth(static_cast<int>(kFieldWidth * textScale(this)));
     QWidget::changeEvent(event);
 }
 

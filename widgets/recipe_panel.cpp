@@ -11,6 +11,7 @@
 #include "widgets/hairline.h"
 #include "widgets/icon.h"
 #include "widgets/network_card.h"
+#include "widgets/text_scale.h"
 #include "widgets/theme.h"
 #include "widgets/training_card.h"
 
@@ -229,6 +230,8 @@ void RecipePanel::changeEvent(QEvent* event) {
         translate();
     if (event->type() == QEvent::PaletteChange)
         recolor();
+    if (event->type() == QEvent::FontChange)
+        setMinimumWidth(static_cast<int>(kWidth * (1 + textScale(this)) / 2));
     QScrollArea::changeEvent(event);
 }
 

@@ -16,6 +16,7 @@
 #include "widgets/number_text.h"
 #include "widgets/recipe_words.h"
 #include "widgets/slot_painter.h"
+#include "widgets/text_scale.h"
 
 namespace neurarium {
 
@@ -48,6 +49,7 @@ SlotDetails::SlotDetails(QWidget* parent)
     connectActions();
     retranslate();
     recolor();
+    fitText();
     showCheckpoint();
 }
 
@@ -66,9 +68,6 @@ void SlotDetails::build() {
                        "QLineEdit { padding: 1px 4px; min-height: 18px; background: transparent; }"
                        "QLineEdit:focus { padding: 0px 2px; }"));
     m_pencil->setProperty("flat", true);
-    m_pencil->setFixedSize(kPencilSide, kPencilSide);
-    m_save->setFixedSize(kToolSide, kToolSide);
-    m_more->setFixedSize(kToolSide, kToolSide);
 
     auto* title = new QHBoxLayout;
     title->setSpacing(8);
@@ -106,6 +105,17 @@ void SlotDetails::buildActions(QVBoxLayout* layout) {
     code->addWidget(m_codeIcon);
     code->addWidget(m_code, 1);
     layout->addLayout(code);
+}
+
+void SlotDetails::fitText() {
+    const double scale = textScale(this);
+    const auto fit = [scale](QToolButton* button, int side) {
+        button->setFixedSize(QSize(side, side) * scale);
+        button->setIconSize(QSize(kIconSide, kIconSide) * scale);
+    };
+    fit(m_pencil, kPencilSide);
+    fit(m_save, kToolSide);
+    fit(m_more, kToolSide);
 }
 
 void SlotDetails::connectActions() {
@@ -248,6 +258,8 @@ void SlotDetails::changeEvent(QEvent* event) {
         showCheckpoint();
     } else if (event->type() == QEvent::PaletteChange) {
         recolor();
+    } else if (event->type() == QEvent::FontChange) {
+        fitText();
     }
 }
 

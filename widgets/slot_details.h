@@ -48,6 +48,7 @@ private:
     void connectActions();
     void retranslate();
     void recolor();
+    void fitText();
     void showCheckpoint();
     void rename();
     void openMenu();

@@ -117,8 +117,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTableView { background: @surface; color: @text; gridline-color: @line; alternate-background-color: @raised;
     selection-background-color: @accentSoft; selection-color: @text; }
 QHeaderView::section { background: @raised; color: @text2; border: none; border-bottom: 1px solid @line;
-    padding: {4}px {8}px; font-weight: 700; }
-QTableView::item { padding: 0px {8}px; border: none; }
+    padding: {4}px 3px; font-weight: 700; }
 QListView, QTreeView { background: @surface; color: @text; selection-background-color: @accentSoft;
     selection-color: @text; }
 QTabWidget::pane { border: 1px solid @line; border-radius: 6px; }

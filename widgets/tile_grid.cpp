@@ -76,7 +76,7 @@ TileGrid::Shape TileGrid::bestShape(int least) const {
 
 void TileGrid::reshape() {
     const int before = capacity();
-    m_shape = bestShape(m_least);
+    m_shape = bestShape(static_cast<int>(m_least * textScale(this)));
     update();
     if (capacity() != before)
         emit capacityChanged(capacity());
