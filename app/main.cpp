@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QMessageBox>
+#include <QScreen>
 #include <QStyleFactory>
 #include <QTextStream>
 
@@ -65,6 +66,10 @@ int main(int argc, char* argv[]) {
         window.openLesson(parser.value(lesson));
     for (const QString& path : files)
         window.openPath(path);
-    window.show();
+    const QSize room = window.screen()->availableSize();
+    if (window.width() >= room.width() || window.height() >= room.height())
+        window.showMaximized();
+    else
+        window.show();
     return QApplication::exec();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -34,6 +36,7 @@ namespace {
 
 constexpr QSize kUsualSize(1600, 1000);
 constexpr QSize kSmallestSize(1280, 720);
+constexpr int kFrame = 40; ///< height that the frame of a window takes at most
 
 bool isRun(const QString& path) {
     return QFileInfo::exists(path + "/run.sqlite");
@@ -55,10 +58,11 @@ MainWindow::MainWindow()
     m_pages->addWidget(m_page);
     setCentralWidget(m_pages);
     setAcceptDrops(true);
-    setMinimumSize(kSmallestSize);
+    const QSize room = screen()->availableSize();
+    setMinimumSize(kSmallestSize.width(), std::min(kSmallestSize.height(), room.height() - kFrame));
     resize(kUsualSize);
     restoreGeometry(m_settings.layout("window"));
-    resize(size().boundedTo(screen()->availableGeometry().size()));
+    resize(size().boundedTo(room));
     connectWelcome();
     connectAppearance();
     connectActions();
@@ -101,8 +105,19 @@ void MainWindow::connectAppearance() {
         m_welcome->setDark(m_appearance.isDark());
         m_page->topBar().setLanguage(language);
         m_page->topBar().setDark(m_appearance.isDark());
+        // With another text size the page is as good as larger or smaller.
+        QCoreApplication::postEvent(m_page, new QResizeEvent(m_page->size(), m_page->size()));
     });
+    connect(&m_page->topBar(), &TopBar::narrowChanged, this, &MainWindow::keepGuide);
     emit m_appearance.changed();
+}
+
+/// The guide gives way in a small window and comes back in a large one.
+void MainWindow::keepGuide(bool narrow) {
+    if (narrow)
+        m_guideWasOpen = m_page->isGuideOpen();
+    else if (m_guideWasOpen && !m_guide->lesson().empty())
+        m_page->setGuideOpen(true);
 }
 
 void MainWindow::connectActions() {
@@ -193,6 +208,7 @@ void MainWindow::showLab() {
         m_guide->title().isEmpty() ? QString::fromStdString(m_lab.experiment().name) : m_guide->title();
     m_page->topBar().setLesson(title);
     m_page->setGuideShown(!m_guide->lesson().empty());
+    m_guideWasOpen = true;
     m_pages->setCurrentWidget(m_page);
     m_page->setFocus();
     setWindowTitle(tr("%1 – Neurarium").arg(title));

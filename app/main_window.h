@@ -55,6 +55,7 @@ private:
     void showLab();
     void showAbout();
     void showMe(const QString& place);
+    void keepGuide(bool narrow);
     void retranslate();
     void refreshWelcome();
 
@@ -67,6 +68,7 @@ private:
     LessonGuide* m_guide;
     ImportFlow* m_import;
     WindowActions* m_actions;
+    bool m_guideWasOpen = true;
 };
 
 } // namespace neurarium

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QApplication>
+#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 
@@ -11,6 +12,7 @@
 #include "widgets/loss_chart.h"
 #include "widgets/panel.h"
 #include "widgets/segmented_control.h"
+#include "widgets/text_scale.h"
 
 namespace neurarium {
 
@@ -18,6 +20,7 @@ namespace {
 
 constexpr int kGap = 12;
 constexpr std::size_t kMostViews = 3;
+constexpr double kLargestTabs = 1.25; ///< text size
 
 QString titleOf(const PanelKind& kind) {
     return QCoreApplication::translate("Stage", kind.title);
@@ -149,8 +152,8 @@ void Stage::placeCompact() {
         addTabs(m_shown);
 }
 
+/// Where the words of all tabs have no room beside the tools, a list of them opens instead.
 void Stage::addTabs(const std::vector<std::string>& ids) {
-    auto* tabs = new SegmentedControl;
     QStringList titles;
     int current = 0;
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -158,15 +161,27 @@ void Stage::addTabs(const std::vector<std::string>& ids) {
         if (ids[i] == m_front)
             current = static_cast<int>(i);
     }
-    tabs->setSegments(titles);
-    tabs->setChosen(current);
-    tabs->setMinimumWidth(tabs->sizeHint().width());
-    connect(tabs, &SegmentedControl::chosenChanged, this, [this, ids](int index) {
+    const auto choose = [this, ids](int index) {
         m_front = ids[static_cast<std::size_t>(index)];
         // The tabs that were clicked go away with this.
         QMetaObject::invokeMethod(this, &Stage::layOut, Qt::QueuedConnection);
-    });
-    m_views.at(m_front).panel.panels.front()->setTitleWidget(tabs);
+    };
+    Panel* panel = m_views.at(m_front).panel.panels.front();
+    if (textScale(this) > kLargestTabs) {
+        auto* list = new QComboBox;
+        list->addItems(titles);
+        list->setCurrentIndex(current);
+        connect(list, &QComboBox::activated, this, choose);
+        panel->setTitleWidget(list);
+        return;
+    }
+    auto* tabs = new SegmentedControl;
+    tabs->setTight(true);
+    tabs->setSegments(titles);
+    tabs->setChosen(current);
+    tabs->setMinimumWidth(tabs->sizeHint().width());
+    connect(tabs, &SegmentedControl::chosenChanged, this, choose);
+    panel->setTitleWidget(tabs);
 }
 
 Wanted Stage::wanted() const {
@@ -185,6 +200,8 @@ Wanted Stage::wanted() const {
 void Stage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange && m_compact)
+        layOut();
     QWidget::changeEvent(event);
 }
 

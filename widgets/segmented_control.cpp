@@ -53,6 +53,11 @@ int SegmentedControl::chosen() const {
     return m_group->checkedId();
 }
 
+void SegmentedControl::setTight(bool tight) {
+    m_tight = tight;
+    restyle();
+}
+
 void SegmentedControl::setChosen(int index) {
     if (auto* button = m_group->button(index))
         button->setChecked(true);
@@ -68,20 +73,23 @@ void SegmentedControl::restyle() {
     const QScopedValueRollback guard(m_styling, true);
     const Theme& theme = Theme::of(this);
     const auto name = [&theme](Token token) { return theme.color(token).name(); };
+    const int air = m_tight ? 7 : 11;
     setStyleSheet(
         QStringLiteral("neurarium--SegmentedControl { border: 1px solid %1; border-radius: 6px;"
                        " background: %2; }"
                        "QToolButton { border: none; border-radius: 0; background: transparent; color: %3;"
-                       " font-weight: 400; padding: 4px 11px; }"
-                       "QToolButton:focus { border: 3px solid %3; padding: 1px 8px; }"
+                       " font-weight: 400; padding: 4px %7px; }"
+                       "QToolButton:focus { border: 3px solid %3; padding: 1px %8px; }"
                        "QToolButton:hover { background: %4; }"
                        "QToolButton:checked { background: %5; color: %6; font-weight: 700; }")
             .arg(name(Token::Ctl), name(Token::Surface), name(Token::Text), name(Token::Grid),
-                 name(Token::Accent), name(Token::OnAccent)));
+                 name(Token::Accent), name(Token::OnAccent))
+            .arg(air)
+            .arg(air - 3));
     for (auto* button : m_group->buttons()) {
         // The chosen word is bold: keep that room for all of them, so that nothing jumps.
         const QFontMetrics bold(Theme::boldFont(TextRole::Body, textScale(this)));
-        button->setMinimumWidth(bold.horizontalAdvance(button->text()) + 24);
+        button->setMinimumWidth(bold.horizontalAdvance(button->text()) + 2 * air + 2);
     }
 }
 

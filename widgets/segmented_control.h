@@ -20,6 +20,8 @@ public:
     void setToolTips(const QStringList& tips);
     int chosen() const;
     /// Chooses without a signal.
+    /// With less air around the words, where there is little room.
+    void setTight(bool tight);
     void setChosen(int index);
     int count() const;
 
@@ -37,6 +39,7 @@ private:
 
     QButtonGroup* m_group;
     bool m_styling = false;
+    bool m_tight = false;
 };
 
 } // namespace neurarium

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -25,6 +26,7 @@ namespace {
 constexpr int kHeight = 60;
 constexpr int kNarrowHeight = 56;
 constexpr int kButton = 40;
+constexpr int kBarIcon = 20;
 constexpr int kLessonWidth = 216;
 constexpr int kShortestLesson = 44; // the house alone
 // The common style sheet makes buttons 34 high; those of the bar are 40.
@@ -33,8 +35,6 @@ constexpr char kBarHeight[] = "min-height: 26px;";
 QToolButton* barButton() {
     auto* button = new QToolButton;
     button->setProperty("flat", true);
-    button->setFixedSize(kButton, kButton);
-    button->setIconSize({20, 20});
     return button;
 }
 
@@ -158,6 +158,18 @@ void TopBar::setLesson(const QString& title) {
     fitLesson();
 }
 
+void TopBar::fitText() {
+    const double scale = textScale(this);
+    const auto scaled = [scale](int pixels) { return static_cast<int>(pixels * scale); };
+    setFixedHeight(scaled(m_narrow ? kNarrowHeight : kHeight));
+    const int side = static_cast<int>(kButton * (1 + scale) / 2); // the words need the room more
+    for (QToolButton* button : {m_menu, m_globe, m_theme, m_guide}) {
+        button->setFixedSize(side, side);
+        button->setIconSize(QSize(scaled(kBarIcon), scaled(kBarIcon)));
+    }
+    fitLesson();
+}
+
 /// The lesson's name gives way where the other controls need the room.
 void TopBar::fitLesson() {
     constexpr int kRoomAround = 66; // icon and padding
@@ -217,14 +229,15 @@ void TopBar::setGuideOpen(bool open) {
 }
 
 void TopBar::setNarrow(bool narrow) {
-    m_narrow = narrow;
-    setFixedHeight(narrow ? kNarrowHeight : kHeight);
+    const bool changed = std::exchange(m_narrow, narrow) != narrow;
     m_speed->setNarrow(narrow);
     m_trainingLoss->setVisible(!narrow);
     m_language->setVisible(!narrow);
     m_globe->setVisible(narrow);
     translate();
-    fitLesson();
+    fitText();
+    if (changed)
+        emit narrowChanged(narrow);
 }
 
 void TopBar::translate() {
@@ -267,7 +280,7 @@ void TopBar::changeEvent(QEvent* event) {
         recolor();
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
-        fitLesson();
+        fitText();
 }
 
 void TopBar::paintEvent(QPaintEvent*) {

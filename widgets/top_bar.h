@@ -68,6 +68,8 @@ signals:
     void languageChosen(neurarium::TopBar::Language language);
     void darkToggled(bool dark);
     void guideToggled(bool open);
+    /// There is less room than before, or more again.
+    void narrowChanged(bool narrow);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -75,6 +77,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitText();
     void fitLesson();
     void buildControls(QHBoxLayout* row);
     void buildCounters(QHBoxLayout* row);

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLibraryInfo>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
@@ -126,6 +127,18 @@ QStringList cutButton(const QAbstractButton& button) {
                 .arg(needed.height())};
 }
 
+/// A field whose number or a counter whose digits do not fit.
+QStringList cutField(const QWidget& widget) {
+    const auto* field = qobject_cast<const QLineEdit*>(&widget);
+    const bool counter = widget.inherits("neurarium::CounterWidget");
+    constexpr int kFrame = 16; // of a field, and its cursor
+    const int text = field ? field->fontMetrics().horizontalAdvance(field->text()) + kFrame : 0;
+    if ((field == nullptr || field->width() >= text) &&
+        (!counter || widget.height() >= widget.sizeHint().height()))
+        return {};
+    return {nameOf(widget, field ? field->text() : widget.accessibleName()) + " is cut"};
+}
+
 /// Words that are no names and not Korean: what was left untranslated.
 bool isEnglish(QString text) {
     static const QRegularExpression letters("[A-Za-z]{3,}"), korean("[가-힣]"), tags("<[^>]*>");
@@ -140,7 +153,7 @@ QStringList flaws(const QWidget& window, const QString& language) {
     for (const QWidget* each : window.findChildren<QWidget*>()) {
         if (!each->isVisible() || each->isWindow() || each->window() != &window)
             continue;
-        found << standsOut(*each);
+        found << standsOut(*each) << cutField(*each);
         QString text;
         if (const auto* label = qobject_cast<const QLabel*>(each)) {
             found << cutLabel(*label) << brokenWords(*label);
@@ -165,6 +178,7 @@ private slots:
     void initTestCase();
     void fits_data();
     void fits();
+    void foldsTheGuideWhereThereIsNoRoom();
     void speaksKoreanInQtsOwnWords();
     void cleanup();
     void cleanupTestCase();
@@ -223,10 +237,10 @@ void WindowPaintTest::fits() {
 
 QStringList WindowPaintTest::look(const QString& language, const Style& style, QSize size) {
     MainWindow& window = m_driver->window();
+    window.resize(size);
     window.appearance().setDark(style.dark);
     window.appearance().setTextScale(style.textScale);
     window.appearance().setLanguage(language);
-    window.resize(size);
     window.grab();
     QStringList found;
     // Layouts settle when the events of the change have been dealt with.
@@ -241,6 +255,29 @@ QStringList WindowPaintTest::look(const QString& language, const Style& style, Q
                               .arg(size.width())
                               .arg(style.textScale * 100);
     return found.replaceInStrings(QRegularExpression("^"), where);
+}
+
+void WindowPaintTest::foldsTheGuideWhereThereIsNoRoom() {
+    MainWindow& window = m_driver->window();
+    const auto open = [this] {
+        QTest::qWait(10);
+        return m_driver->page().isGuideOpen();
+    };
+    window.openLesson("teach-it-cats");
+    window.resize(kUsual);
+    QVERIFY(open());
+    window.resize(kSmallest);
+    QVERIFY(!open());
+    window.resize(kUsual);
+    QVERIFY(open());
+    window.appearance().setTextScale(1.5);
+    QVERIFY(!open());
+    window.appearance().setTextScale(1);
+    QVERIFY(open());
+    m_driver->page().setGuideOpen(false);
+    window.resize(kSmallest);
+    window.resize(kUsual);
+    QVERIFY(!open());
 }
 
 void WindowPaintTest::speaksKoreanInQtsOwnWords() {
