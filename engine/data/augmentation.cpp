@@ -63,7 +63,8 @@ void Augmentation::apply(std::int64_t epoch, std::int64_t sample, const Shape& s
     placement.degrees = around(placed[3], m_options.rotate);
     placement.scale = std::max(kSmallestScale, 1.0 + around(lit[0], m_options.zoom));
     if (!placement.identity()) {
-        const std::vector<float> original(picture.begin(), picture.end());
+        thread_local std::vector<float> original; // keeps its memory from picture to picture
+        original.assign(picture.begin(), picture.end());
         resample(placement, shape, original, picture);
     }
     if (m_options.brightness > 0)

@@ -11,9 +11,10 @@ namespace neurarium {
 
 namespace {
 
-void fit(Tensor& tensor, const Shape& shape) {
-    if (tensor.shape() != shape)
-        tensor = Tensor(shape);
+/// Makes room for so many samples; what is there is used again when the number is the same.
+void fit(Tensor& tensor, std::int64_t samples, const Shape& sample) {
+    if (tensor.shape().rank() == 0 || tensor.shape()[0] != samples)
+        tensor = Tensor(sample.withBatch(samples));
 }
 
 std::span<float> row(Tensor& tensor, std::int64_t index, std::int64_t length) {
@@ -26,7 +27,8 @@ std::span<float> row(Tensor& tensor, std::int64_t index, std::int64_t length) {
 BatchMaker::BatchMaker(std::shared_ptr<const Dataset> dataset, LoaderOptions options)
     : m_dataset(std::move(dataset))
     , m_options(options)
-    , m_augmentation(options.augment, options.seed) {
+    , m_augmentation(options.augment, options.seed)
+    , m_targetShape{m_dataset->description().targetSize} {
     if (m_options.batchSize < 1)
         throw Error(ProblemKind::Refused, "training.batch_size",
                     explain("Problem", "must be at least 1, is %1", {std::to_string(m_options.batchSize)}));
@@ -61,8 +63,8 @@ void BatchMaker::make(std::int64_t epoch, std::int64_t index, Batch& batch) {
 
     const DatasetDescription& description = m_dataset->description();
     const Shape& shape = description.inputShape;
-    fit(batch.inputs, shape.withBatch(last - first));
-    fit(batch.targets, {last - first, description.targetSize});
+    fit(batch.inputs, last - first, shape);
+    fit(batch.targets, last - first, m_targetShape);
     const bool augmented = augments();
     for (std::int64_t i = 0; i < last - first; ++i) {
         const std::int64_t sample = batch.samples[static_cast<std::size_t>(i)];

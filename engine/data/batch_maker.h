@@ -27,6 +27,7 @@ private:
     std::shared_ptr<const Dataset> m_dataset;
     LoaderOptions m_options;
     Augmentation m_augmentation;
+    Shape m_targetShape; ///< of one sample
     std::int64_t m_orderedEpoch = -1;
     std::vector<std::int64_t> m_order;
 };

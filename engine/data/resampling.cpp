@@ -92,7 +92,8 @@ void resample(const Placement& placement, const Shape& shape, std::span<const fl
               std::span<float> result) {
     const std::int64_t channels = shape[0], height = shape[1], width = shape[2];
     const Backwards backwards(placement, height, width);
-    std::vector<Source> row(static_cast<std::size_t>(width));
+    thread_local std::vector<Source> row; // keeps its memory from picture to picture
+    row.resize(static_cast<std::size_t>(width));
     for (std::int64_t y = 0; y < height; ++y) {
         for (std::int64_t x = 0; x < width; ++x)
             row[static_cast<std::size_t>(x)] = backwards.source(x, y);

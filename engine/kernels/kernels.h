@@ -101,6 +101,8 @@ struct Kernels {
     void (*sgd)(const SgdStep& step, std::int64_t n, const float* gradient, float* value, float* momentum);
     /// The sum of x·x in one fixed 16-lane order, in double precision.
     double (*sumOfSquares)(std::int64_t n, const float* x);
+    /// No number is NaN or infinite.
+    bool (*allFinite)(std::int64_t n, const float* x);
 };
 
 /// The table for this processor. Throws Error when NEURARIUM_ISA names a level that it does not have.

@@ -248,6 +248,10 @@ double sumOfSquares(std::int64_t n, const float* x) {
     return Eigen::Map<const Eigen::VectorXf>(x, n).cast<double>().squaredNorm();
 }
 
+bool allFinite(std::int64_t n, const float* x) {
+    return std::all_of(x, x + n, [](float value) { return std::isfinite(value); });
+}
+
 } // namespace
 
 const Kernels& referenceKernels() {
@@ -271,6 +275,7 @@ const Kernels& referenceKernels() {
         .adam = adam,
         .sgd = sgd,
         .sumOfSquares = sumOfSquares,
+        .allFinite = allFinite,
     };
     return kReference;
 }

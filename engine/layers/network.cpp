@@ -162,6 +162,8 @@ void Network::initialize(std::uint64_t seed) {
 }
 
 std::int64_t Network::parameterCount() const {
+    if (m_weights.size() > 0)
+        return m_weights.size();
     std::int64_t count = 0;
     for (const Node& node : m_nodes)
         if (node.kind == Node::Kind::Layer)

@@ -56,6 +56,8 @@ Executor::Executor(Network& network, const Loss& loss, ThreadPool& pool)
     , m_work(multiplications(network))
     , m_statistics(network.nodes().size())
     , m_backwardStatistics(network.nodes().size()) {
+    for (const auto& value : network.values())
+        m_sizes.push_back(value.shape.elements());
     for (std::size_t i = 0; i < network.nodes().size(); ++i) {
         const Node& node = network.nodes()[i];
         if (node.kind == Node::Kind::Layer &&
@@ -84,14 +86,15 @@ void Executor::prepare(const BatchView& batch) {
     m_shards = shardsFor(batch.samples);
     const std::int64_t shardSamples = (batch.samples + m_shards - 1) / m_shards;
     m_capacity = sliceSamples(*m_plan, shardSamples);
-    m_slices.assign(static_cast<std::size_t>(m_shards), {});
+    m_slices.resize(index(m_shards));
     std::int64_t slices = 0;
     for (int shard = 0; shard < m_shards; ++shard) {
         const std::int64_t end = batch.samples * (shard + 1) / m_shards;
+        std::vector<SliceWork>& cut = m_slices[index(shard)];
+        cut.clear();
         for (std::int64_t first = batch.samples * shard / m_shards; first < end;
              first += m_capacity, ++slices)
-            m_slices[static_cast<std::size_t>(shard)].push_back(
-                {.first = first, .samples = std::min(m_capacity, end - first)});
+            cut.push_back({.first = first, .samples = std::min(m_capacity, end - first)});
     }
     // With one segment a thread's arena serves all its slices; else every slice keeps its own until the end.
     const std::int64_t arenas = m_cuts.empty() ? m_pool.threads() : slices;
@@ -103,7 +106,7 @@ void Executor::prepare(const BatchView& batch) {
     std::fill_n(m_shardGradients.data(), m_shards * parameters, 0.0F);
     std::int64_t slice = 0;
     for (int shard = 0; shard < m_shards; ++shard)
-        for (SliceWork& work : m_slices[static_cast<std::size_t>(shard)]) {
+        for (SliceWork& work : m_slices[index(shard)]) {
             work.gradients = m_shardGradients.data() + shard * parameters;
             work.arena = m_arenas.data() + slice++ * m_capacity * m_plan->size;
         }
@@ -111,19 +114,21 @@ void Executor::prepare(const BatchView& batch) {
     m_right.assign(static_cast<std::size_t>(batch.samples), 0);
 }
 
-void Executor::overSlices(const std::function<void(SliceWork&, int)>& work) {
-    m_pool.run(m_shards, [&](int shard, int thread) {
-        for (SliceWork& slice : m_slices[static_cast<std::size_t>(shard)]) {
+template <typename Work>
+void Executor::overSlices(const Work& work) {
+    const auto oneShard = [&](int shard, int thread) {
+        for (SliceWork& slice : m_slices[index(shard)]) {
             if (m_cuts.empty())
                 slice.arena = m_arenas.data() + thread * m_capacity * m_plan->size;
             work(slice, shard);
         }
-    });
+    };
+    m_pool.run(m_shards, std::cref(oneShard)); // a reference: a copy of the captures would be allocated
 }
 
 Slice Executor::regionSlice(const SliceWork& work, std::int64_t offset, int value) const {
     const Shape& shape = m_network.values()[index(value)].shape;
-    return {work.arena + offset * m_capacity, work.samples, &shape, shape.elements()};
+    return {work.arena + offset * m_capacity, work.samples, &shape, m_sizes[index(value)]};
 }
 
 Slice Executor::valueSlice(const SliceWork& work, int value) const {
@@ -131,8 +136,7 @@ Slice Executor::valueSlice(const SliceWork& work, int value) const {
         return regionSlice(work, m_plan->values[index(value)], value);
     const Shape& shape = m_network.inputShape();
     // Nothing writes to the input: layers that work in place never share its memory.
-    return {const_cast<float*>(m_batch.inputs) + work.first * shape.elements(), work.samples, &shape,
-            shape.elements()};
+    return {const_cast<float*>(m_batch.inputs) + work.first * m_sizes[0], work.samples, &shape, m_sizes[0]};
 }
 
 Slice Executor::gradientSlice(const SliceWork& work, int value) const {
@@ -241,8 +245,7 @@ void Executor::gatherForward(std::size_t at) {
     const auto size = static_cast<std::size_t>(node.layer->statisticsSize(shape));
     m_shardSums.assign(size * static_cast<std::size_t>(m_shards), 0.0);
     overSlices([&](SliceWork& work, int shard) {
-        node.layer->gatherForward(valueSlice(work, node.input),
-                                  m_shardSums.data() + static_cast<std::size_t>(shard) * size);
+        node.layer->gatherForward(valueSlice(work, node.input), m_shardSums.data() + index(shard) * size);
     });
     sumStatistics(m_statistics[at]);
     node.layer->finishForward(m_statistics[at].data(), shape, m_batch.samples);
@@ -256,7 +259,7 @@ void Executor::gatherBackward(std::size_t at) {
     overSlices([&](SliceWork& work, int shard) {
         node.layer->gatherBackward(pass(work, at, Mode::Training), valueSlice(work, node.input),
                                    gradientSlice(work, node.output),
-                                   m_shardSums.data() + static_cast<std::size_t>(shard) * size);
+                                   m_shardSums.data() + index(shard) * size);
     });
     sumStatistics(m_backwardStatistics[at]);
 }
@@ -321,7 +324,7 @@ void Executor::forward(const float* inputs, std::int64_t samples, float* outputs
         for (int slice = 0; slice < slices; ++slice)
             run(slice, 0);
     } else {
-        m_pool.run(slices, run);
+        m_pool.run(slices, std::cref(run));
     }
 }
 

@@ -62,7 +62,8 @@ private:
     std::int64_t sliceSamples(const MemoryPlan& plan, std::int64_t most) const;
     void prepare(const BatchView& batch);
     /// Calls work(slice) for all slices of the batch, shard by shard, on all threads.
-    void overSlices(const std::function<void(SliceWork& work, int shard)>& work);
+    template <typename Work>
+    void overSlices(const Work& work);
 
     Slice valueSlice(const SliceWork& work, int value) const;
     Slice gradientSlice(const SliceWork& work, int value) const;
@@ -83,6 +84,7 @@ private:
     ThreadPool& m_pool;
     MemoryPlan m_trainingPlan;
     MemoryPlan m_evaluationPlan;
+    std::vector<std::int64_t> m_sizes; ///< of each value: numbers a sample
     std::vector<int> m_lastConsumer;
     std::vector<std::size_t> m_cuts; ///< nodes that need the whole batch
     std::int64_t m_work = 0;         ///< multiplications a sample

@@ -116,9 +116,9 @@ void Trainer::Parts::applyPendingBatchSize() {
 }
 
 void Trainer::Parts::keepBuffers() {
-    buffersBefore.clear();
-    for (const StateBuffer* buffer : network.buffers())
-        buffersBefore.push_back(buffer->value);
+    buffersBefore.resize(network.buffers().size());
+    for (std::size_t i = 0; i < buffersBefore.size(); ++i)
+        buffersBefore[i] = network.buffers()[i]->value;
 }
 
 void Trainer::Parts::undoBuffers() {
@@ -129,15 +129,13 @@ void Trainer::Parts::undoBuffers() {
 std::string Trainer::Parts::notFinitePlace(double batchLoss) {
     if (!std::isfinite(batchLoss))
         return "loss";
-    const auto isFinite = [](float value) { return std::isfinite(value); };
-    const auto allFinite = [&](auto values) { return std::all_of(values.begin(), values.end(), isFinite); };
+    const auto allFinite = [](std::span<const float> values) {
+        return kernels().allFinite(std::ssize(values), values.data());
+    };
     for (const StateBuffer* buffer : network.buffers())
-        if (!allFinite(std::span(buffer->value)))
+        if (!allFinite(buffer->value))
             return buffer->name;
-    // Squares of float32 do not overflow in double precision: their sum is finite when all numbers are.
-    const double squares = kernels().sumOfSquares(gradient.size(), gradient.data()) +
-                           kernels().sumOfSquares(network.weights().size(), network.weights().data());
-    if (std::isfinite(squares))
+    if (allFinite(gradient.span()) && allFinite(network.weights().span()))
         return {};
     for (const Parameter* parameter : network.parameters())
         if (!allFinite(parameter->value) ||

@@ -13,6 +13,7 @@ private slots:
     void sgdAgreesWithReference();
     void shardsAreAddedInOrder();
     void squaresAreSummed();
+    void whatIsNotFiniteIsSeen();
 
 private:
     std::mt19937 m_random{6};
@@ -106,6 +107,23 @@ void UpdatesTest::squaresAreSummed() {
         for (const Kernels* kernels : test::availableLevels())
             QCOMPARE(kernels->sumOfSquares(count, x.data()), baseline);
     }
+}
+
+void UpdatesTest::whatIsNotFiniteIsSeen() {
+    constexpr float kInfinity = std::numeric_limits<float>::infinity();
+    for (const Kernels* kernels : test::availableLevels())
+        for (std::int64_t count : {1, 15, 16, 17, 40}) {
+            std::vector<float> x = test::randomNumbers(count, m_random);
+            x[0] = std::numeric_limits<float>::max();
+            QVERIFY2(kernels->allFinite(count, x.data()), kernels->level);
+            for (float& number : x)
+                for (const float bad : {kInfinity, -kInfinity, std::numeric_limits<float>::quiet_NaN()}) {
+                    const float before = std::exchange(number, bad);
+                    QVERIFY2(!kernels->allFinite(count, x.data()), kernels->level);
+                    number = before;
+                }
+        }
+    QVERIFY(kernels().allFinite(0, nullptr));
 }
 
 QTEST_GUILESS_MAIN(UpdatesTest)

@@ -23,6 +23,7 @@ const Kernels kTable{
     .adam = adam,
     .sgd = sgd,
     .sumOfSquares = sumOfSquares,
+    .allFinite = allFinite,
 };
 
 } // namespace neurarium::NEURARIUM_KERNEL_LEVEL

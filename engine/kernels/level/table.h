@@ -25,6 +25,7 @@ void adam(const AdamStep& step, std::int64_t n, const float* gradient, float* va
           float* moment2);
 void sgd(const SgdStep& step, std::int64_t n, const float* gradient, float* value, float* momentum);
 double sumOfSquares(std::int64_t n, const float* x);
+bool allFinite(std::int64_t n, const float* x);
 
 extern const Kernels kTable;
 

@@ -70,6 +70,19 @@ void sgd(const SgdStep& step, Index n, const float* gradient, float* value, floa
     });
 }
 
+bool allFinite(Index n, const float* x) {
+    // 0·v is 0 for finite numbers and NaN for all others, and NaN stays in the sum.
+    const Packet zero = broadcast(0.0F);
+    Packet sum = zero;
+    forEachPacket(n, [&](Index i, Index count) { sum = multiplyAdd(zero, loadSome(x + i, count), sum); });
+    float lanes[kLanes<Packet>];
+    store(lanes, equal(sum, zero));
+    for (const float lane : lanes)
+        if (__builtin_bit_cast(unsigned, lane) == 0)
+            return false;
+    return true;
+}
+
 double sumOfSquares(Index n, const float* x) {
     constexpr Index kOrder = 16;
     double sums[kOrder] = {};
