@@ -56,8 +56,10 @@ void agreeOnDescription(const std::string& source, DataSplit& split) {
     const DatasetDescription& validation = split.validation->description();
     DatasetDescription common = training;
     common.classes = std::max(training.classes, validation.classes);
+    common.tokens = std::max(training.tokens, validation.tokens);
     DatasetDescription found = validation;
     found.classes = common.classes;
+    found.tokens = common.tokens;
     found.classNames = common.classNames;
     if (found != common)
         throw Error(

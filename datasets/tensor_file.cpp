@@ -109,12 +109,11 @@ DataSplit readTensors(const Experiment& experiment, const ReadContext& /*context
     const Shape targetShape{targets.tensor.shape[0], description.targetSize};
     const std::vector<float> answers =
         isInteger(targets) ? classNumbers(targets, description.classes) : finiteNumbers(targets);
-    std::int64_t words = 0;
     const std::vector<float> numbers =
-        isInteger(inputs) ? classNumbers(inputs, words) : finiteNumbers(inputs);
+        isInteger(inputs) ? classNumbers(inputs, description.tokens) : finiteNumbers(inputs);
     inputs.tensor.bytes = {};
-    if (description.targetKind == TargetKind::Tokens)
-        description.classes = std::max(description.classes, words);
+    if (isInteger(inputs) && description.targetKind == TargetKind::Tokens)
+        description.tokens = description.classes = std::max(description.classes, description.tokens);
 
     DataSplit split;
     split.training = std::make_shared<MemoryDataset>(description, Tensor(inputShape, numbers),

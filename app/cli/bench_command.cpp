@@ -16,13 +16,17 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// A workload: an experiment and made-up data that lies in memory. Items are training samples.
+/// A workload: an experiment and made-up data that lies in memory. Items are training samples, or their
+/// tokens.
 struct Workload {
     const char* name;
     Shape input;
     std::int64_t samples;
-    std::int64_t classes;
+    std::int64_t classes; ///< or tokens
     const char* experiment;
+    bool tokens = false; ///< inputs are tokens, and each of them has a next one to guess
+
+    std::int64_t itemsOfSample() const { return tokens ? input[0] : 1; }
 };
 
 const std::vector<Workload>& workloads() {
@@ -44,14 +48,42 @@ const std::vector<Workload>& workloads() {
             {"type":"conv2d","out_channels":128,"kernel":3,"padding":1},{"type":"relu"},{"type":"max_pool2d","kernel":2},
             {"type":"global_avg_pool2d"},{"type":"dropout","rate":0.3},{"type":"linear","out_features":2}],
             "training":{"loss":"cross_entropy","optimizer":"adam","batch_size":32,"epochs":1000000}})"},
+        {"gpt", Shape{128}, 1600, 256,
+         R"({"neurarium":1,"name":"gpt","data":{"source":"tensors","path":"none"},"network":[
+            {"type":"token_embedding","vocab":256,"dim":128},{"type":"position_embedding","length":128},
+            {"type":"dropout","rate":0.1},
+            {"type":"transformer_block","heads":4,"dropout":0.1},{"type":"transformer_block","heads":4,"dropout":0.1},
+            {"type":"transformer_block","heads":4,"dropout":0.1},{"type":"transformer_block","heads":4,"dropout":0.1},
+            {"type":"layer_norm"},{"type":"linear","out_features":256,"bias":false}],
+            "training":{"loss":"cross_entropy","optimizer":{"type":"adam","lr":0.0003},"batch_size":16,
+            "epochs":1000000}})",
+         true},
     };
     return table;
 }
 
-DataSplit madeUpData(const Workload& workload) {
-    DatasetDescription description;
-    description.inputShape = workload.input;
-    description.classes = workload.classes;
+/// Random tokens; the targets are the tokens that follow.
+std::shared_ptr<const Dataset> madeUpTokens(const Workload& workload, DatasetDescription description) {
+    const std::int64_t length = workload.input[0];
+    description.targetKind = TargetKind::Tokens;
+    description.targetSize = length;
+    description.tokenInputs = true;
+    description.tokens = workload.classes;
+    Tensor inputs(Shape{workload.samples, length}), targets(Shape{workload.samples, length});
+    const RandomStream random(1, RandomPurpose::Generator);
+    const auto token = [&](std::int64_t place) {
+        return static_cast<float>(
+            random.below(0, static_cast<std::uint64_t>(place), static_cast<std::uint64_t>(workload.classes)));
+    };
+    for (std::int64_t i = 0; i < inputs.size(); ++i) {
+        inputs[i] = token(i);
+        targets[i] = token(i + 1);
+    }
+    return std::make_shared<MemoryDataset>(std::move(description), std::move(inputs), std::move(targets));
+}
+
+/// Random numbers; the targets are classes in turn.
+std::shared_ptr<const Dataset> madeUpNumbers(const Workload& workload, DatasetDescription description) {
     description.pictures = workload.input.rank() == 3;
     Tensor inputs(workload.input.withBatch(workload.samples));
     Tensor targets(Shape{workload.samples, 1});
@@ -60,8 +92,16 @@ DataSplit madeUpData(const Workload& workload) {
         inputs[i] = random.uniform(0, static_cast<std::uint64_t>(i), -1, 1);
     for (std::int64_t i = 0; i < workload.samples; ++i)
         targets[i] = static_cast<float>(i % workload.classes);
+    return std::make_shared<MemoryDataset>(std::move(description), std::move(inputs), std::move(targets));
+}
+
+DataSplit madeUpData(const Workload& workload) {
+    DatasetDescription description;
+    description.inputShape = workload.input;
+    description.classes = workload.classes;
     DataSplit data;
-    data.training = std::make_shared<MemoryDataset>(description, std::move(inputs), std::move(targets));
+    data.training = workload.tokens ? madeUpTokens(workload, std::move(description))
+                                    : madeUpNumbers(workload, std::move(description));
     data.hash = std::string(64, '0');
     return data;
 }
@@ -96,7 +136,7 @@ const Workload& findWorkload(const std::string& name) {
                                     [&](const Workload& workload) { return workload.name == name; });
     if (found == workloads().end())
         throw Error(ProblemKind::Refused, name, explain("Problem", "There is no such workload"),
-                    explain("Problem", "There are playground, mnist and cats."));
+                    explain("Problem", "There are playground, mnist, cats and gpt."));
     return *found;
 }
 
@@ -113,18 +153,20 @@ int runBench(const Arguments& arguments, Console& console) {
     const Experiment experiment = parseExperiment(workload.experiment);
     Trainer trainer(experiment, madeUpData(workload), options);
     const Measurement measured = measure(trainer, seconds);
-    const double perSecond = static_cast<double>(measured.steps * experiment.batchSize) / measured.seconds;
+    const double samplesPerSecond =
+        static_cast<double>(measured.steps * experiment.batchSize) / measured.seconds;
+    const double perSecond = samplesPerSecond * static_cast<double>(workload.itemsOfSample());
     if (console.json)
         console.write(Json{{"workload", workload.name},
                            {"threads", options.threads},
                            {"items_per_second", perSecond},
-                           {"epochs_per_second", perSecond / static_cast<double>(workload.samples)},
+                           {"epochs_per_second", samplesPerSecond / static_cast<double>(workload.samples)},
                            {"steps", measured.steps},
                            {"batch_size", experiment.batchSize},
                            {"seconds", measured.seconds},
                            {"loss", measured.loss}});
     else
-        console.write(QCoreApplication::translate("Cli", "%1, %2 threads: %3 samples a second")
+        console.write(QCoreApplication::translate("Cli", "%1, %2 threads: %3 items a second")
                           .arg(workload.name)
                           .arg(options.threads)
                           .arg(perSecond, 0, 'f', 0));

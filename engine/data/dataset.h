@@ -25,6 +25,7 @@ struct DatasetDescription {
     std::vector<std::string> classNames; ///< may be empty where classes have no names
     bool pictures = false; ///< samples are RGB pictures scaled to -1 ... 1: they can be shown and augmented
     bool tokenInputs = false; ///< inputs are token numbers
+    std::int64_t tokens = 0;  ///< ... below this number
     bool operator==(const DatasetDescription&) const = default;
 };
 

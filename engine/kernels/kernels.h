@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace neurarium {
+
+/// A matrix in the order in which the product reads it; made by Kernels::pack, once for many products.
+struct PackedMatrix {
+    const float* data = nullptr;
+    std::int64_t rows = 0, columns = 0;
+};
 
 /// C (+)= op(A)·op(B) + bias, row-major. A is M×K (or K×M when transposed), B is K×N (or N×K when
 /// transposed). Each element of C is one sum in the order of k, whatever the vector width: the same bits at
@@ -16,6 +23,8 @@ struct Product {
     const float* b = nullptr;
     std::int64_t ldb = 0;
     bool transposeB = false;
+    PackedMatrix
+        packed{}; ///< unless empty: a packed matrix whose upper left corner is op(B); `b` is not read
     float* c = nullptr;
     std::int64_t ldc = 0;
     bool accumulate = false;     ///< add to C instead of replacing it
@@ -59,6 +68,74 @@ struct SgdStep {
     bool first = false; ///< the momentum buffer is set to the gradient instead of decayed
 };
 
+/// Which numbers fall asleep. A group of 128 numbers uses 16 draws of Philox 4×32-10 (RandomStream::words),
+/// at the indices `first` + 16·group + c: number 16·w + c takes the low half of draw c's word w, number 64 +
+/// 16·w + c the high half, and sleeps when it is below `below`.
+struct DropoutDraw {
+    std::array<std::uint32_t, 2> key{};
+    std::uint32_t lane = 0;
+    std::uint64_t step = 0;
+    std::uint64_t first = 0; ///< a multiple of 16
+    std::uint32_t below = 0; ///< rate·2¹⁶; 0: none sleeps, 2¹⁶: all
+    float scale = 1;         ///< of those awake: 1/(1 − rate)
+
+    /// The draws that n numbers need.
+    static constexpr std::int64_t count(std::int64_t n) { return (n + 127) / 128 * 16; }
+};
+
+struct DropoutNumbers {
+    const float* x = nullptr;
+    const float* base = nullptr; ///< may be null
+    float* y = nullptr;
+};
+
+/// y = γ·(x − μ)/√(σ² + ε) + β for each row of `length` numbers.
+struct LayerNormalization {
+    std::int64_t rows = 0, length = 0;
+    double eps = 0;
+    const float* x = nullptr;
+    const float* gamma = nullptr;
+    const float* beta = nullptr;
+    float* statistics = nullptr; ///< μ and 1/√(σ² + ε) of each row
+    float* y = nullptr;
+};
+
+/// gradX = base + dL/dx; gradGamma += ..., gradBeta += ... (both may be null), row by row in order.
+struct LayerNormalizationGradient {
+    const float* gradY = nullptr;
+    const float* base = nullptr; ///< may be null
+    float* gradX = nullptr;      ///< may be null, and may be `base` or `gradY`
+    float* gradGamma = nullptr;
+    float* gradBeta = nullptr;
+};
+
+/// Softmax of each row of `length` numbers.
+struct SoftmaxRows {
+    std::int64_t rows = 0, length = 0;
+    const float* x = nullptr;
+    float* statistics = nullptr; ///< the largest number and log Σ exp(x − largest) of each row; may be null
+    float* y = nullptr;          ///< may be null, and may be x
+};
+
+/// Attention of several heads over one sequence (Vaswani et al. 2017): for each head
+/// o = dropout(softmax(q·kᵀ/√size))·v, where a causal query sees the keys up to its own. Computed by blocks
+/// of queries; only a few rows of the weights exist at a time.
+struct Attention {
+    std::int64_t tokens = 0, heads = 0, size = 0; ///< size: numbers of one head
+    bool causal = true;
+    DropoutDraw dropout;         ///< row i of head h begins at first + (h·tokens + i)·count(tokens)
+    const float* qkv = nullptr;  ///< tokens × 3·heads·size: queries, keys, values, each head by head
+    float* output = nullptr;     ///< tokens × heads·size
+    float* statistics = nullptr; ///< heads × tokens × 2: what backward needs to make the weights again
+    float* weights = nullptr;    ///< captures them before dropout, heads × tokens × tokens; may be null
+};
+
+/// gradQkv = dL/dqkv from gradOutput; the rest is as in forward.
+struct AttentionGradient {
+    const float* gradOutput = nullptr;
+    float* gradQkv = nullptr;
+};
+
 /// The numeric kernels at one instruction level, chosen once at start by processor features
 /// (NEURARIUM_ISA=baseline|v3|v4 forces one). Every function runs on the calling thread and allocates nothing
 /// but a thread-local scratch that grows to the largest size seen. Element-wise ones may work in place.
@@ -67,6 +144,12 @@ struct Kernels {
     const char* arithmetic; ///< "fma-1", or "nofma-LEVEL-1": equal texts promise equal bits
 
     void (*product)(const Product& product);
+    /// Packs op(B) of a product (n, k, b, ldb, transposeB are read); `to` has room for packedSize(k, n)
+    /// floats.
+    void (*pack)(const Product& product, float* to);
+    std::int64_t (*packedSize)(std::int64_t rows, std::int64_t columns);
+    /// y[j] += Σ x[row][j], row by row in order.
+    void (*addRows)(std::int64_t rows, std::int64_t n, const float* x, float* y);
 
     /// y = conv(x) (+ bias); bias may be null.
     void (*convolve)(const Convolution& shape, const float* x, const float* weight, const float* bias,
@@ -93,6 +176,15 @@ struct Kernels {
     void (*sigmoid)(std::int64_t n, const float* x, float* y);
     /// y = x·Φ(x) with the exact normal distribution function (erf), and dydx = its derivative (may be null).
     void (*gelu)(std::int64_t n, const float* x, float* y, float* dydx);
+
+    /// y = base + dropout(x); base may be null, y may be x or base.
+    void (*dropout)(const DropoutDraw& draw, std::int64_t n, const DropoutNumbers& numbers);
+    void (*layerNorm)(const LayerNormalization& shape);
+    /// Reads x, gamma and statistics of `forward`.
+    void (*layerNormBackward)(const LayerNormalization& forward, const LayerNormalizationGradient& gradient);
+    void (*softmax)(const SoftmaxRows& rows);
+    void (*attention)(const Attention& attention);
+    void (*attentionBackward)(const Attention& forward, const AttentionGradient& gradient);
 
     /// out = ((shards[0] + shards[1]) + shards[2]) + ... element by element.
     void (*sumShards)(std::int64_t n, int shards, const float* const* shard, float* out);

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "kernels/reference_sequence.h"
+
 namespace neurarium {
 
 namespace {
@@ -22,7 +24,9 @@ Matrix operand(const float* data, bool transposed, std::int64_t rows, std::int64
 }
 
 void product(const Product& p) {
-    Matrix sum = operand(p.a, p.transposeA, p.m, p.k, p.lda) * operand(p.b, p.transposeB, p.k, p.n, p.ldb);
+    const Matrix b = p.packed.data == nullptr ? operand(p.b, p.transposeB, p.k, p.n, p.ldb)
+                                              : operand(p.packed.data, false, p.k, p.n, p.packed.columns);
+    Matrix sum = operand(p.a, p.transposeA, p.m, p.k, p.lda) * b;
     if (p.bias != nullptr)
         sum.rowwise() += Eigen::Map<const Eigen::RowVectorXf>(p.bias, p.n);
     MatrixView c(p.c, p.m, p.n, Eigen::OuterStride<>(p.ldc));
@@ -30,6 +34,14 @@ void product(const Product& p) {
         c += sum;
     else
         c = sum;
+}
+
+void pack(const Product& p, float* to) {
+    Eigen::Map<Matrix>(to, p.k, p.n) = operand(p.b, p.transposeB, p.k, p.n, p.ldb);
+}
+
+std::int64_t packedSize(std::int64_t rows, std::int64_t columns) {
+    return rows * columns;
 }
 
 /// Calls visit(row, column, place) for each number under the kernel: `row` counts output pixels, `column` is
@@ -259,6 +271,9 @@ const Kernels& referenceKernels() {
         .level = "reference",
         .arithmetic = "reference",
         .product = product,
+        .pack = pack,
+        .packedSize = packedSize,
+        .addRows = reference::addRows,
         .convolve = convolve,
         .convolveBackwardInput = convolveBackwardInput,
         .convolveBackwardWeight = convolveBackwardWeight,
@@ -271,6 +286,12 @@ const Kernels& referenceKernels() {
         .tanh = tanhOf,
         .sigmoid = sigmoidOf,
         .gelu = geluOf,
+        .dropout = reference::dropout,
+        .layerNorm = reference::layerNorm,
+        .layerNormBackward = reference::layerNormBackward,
+        .softmax = reference::softmax,
+        .attention = reference::attention,
+        .attentionBackward = reference::attentionBackward,
         .sumShards = sumShards,
         .adam = adam,
         .sgd = sgd,

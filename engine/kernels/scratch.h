@@ -14,6 +14,7 @@ enum class KernelScratch {
     WeightGradient,
     Transform,
     TransformedOutput,
+    Attention,
     kCount
 };
 

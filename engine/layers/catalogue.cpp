@@ -2,6 +2,7 @@
 #include "layers/catalogue.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "layers/activation.h"
@@ -12,7 +13,10 @@
 #include "layers/layer_norm.h"
 #include "layers/linear.h"
 #include "layers/pooling.h"
+#include "layers/position_embedding.h"
 #include "layers/softmax.h"
+#include "layers/token_embedding.h"
+#include "layers/transformer_block.h"
 
 namespace neurarium {
 
@@ -20,6 +24,7 @@ namespace {
 
 constexpr double kWidest = 1e6; // features or channels
 constexpr double kLargestWindow = 1e4;
+constexpr double kMostTokens = 1 << 24; // whole numbers up to here are exact in float32
 
 using Built = std::unique_ptr<Layer>;
 
@@ -70,6 +75,23 @@ Built buildLayerNorm(const KindDescription& kind, const Options& options) {
     return std::make_unique<LayerNorm>(numberValue(kind, options, "eps"));
 }
 
+Built buildTokenEmbedding(const KindDescription& kind, const Options& options) {
+    return std::make_unique<TokenEmbedding>(TokenEmbeddingOptions{
+        .vocab = integerValue(kind, options, "vocab"), .dim = integerValue(kind, options, "dim")});
+}
+
+Built buildPositionEmbedding(const KindDescription& kind, const Options& options) {
+    return std::make_unique<PositionEmbedding>(integerValue(kind, options, "length"));
+}
+
+Built buildTransformerBlock(const KindDescription& kind, const Options& options) {
+    return std::make_unique<TransformerBlock>(
+        TransformerBlockOptions{.heads = integerValue(kind, options, "heads"),
+                                .mlpRatio = numberValue(kind, options, "mlp_ratio"),
+                                .dropout = numberValue(kind, options, "dropout"),
+                                .causal = booleanValue(kind, options, "causal")});
+}
+
 std::vector<OptionDescription> poolOptions() {
     auto stride = orKeyword(integerOption("stride", 1, 1, kLargestWindow), "kernel");
     stride.defaultValue = std::string("kernel");
@@ -79,6 +101,29 @@ std::vector<OptionDescription> poolOptions() {
 
 OptionDescription epsOption() {
     return aboveMinimum(numberOption("eps", 1e-5, 0, 1));
+}
+
+/// The layers of a transformer.
+std::vector<LayerKind> tokenRows() {
+    const auto whole = [](std::int64_t value) { return OptionValue(value); };
+    return {
+        {{"token_embedding",
+          {orKeyword(required(integerOption("vocab", 256, 1, kMostTokens)), "tokens"),
+           required(integerOption("dim", 64, 1, kWidest))}},
+         buildTokenEmbedding,
+         {{{{"vocab", whole(7)}, {"dim", whole(5)}}, {9}, 7}}},
+        {{"position_embedding", {required(integerOption("length", 128, 1, kMostTokens))}},
+         buildPositionEmbedding,
+         {{{{"length", whole(4)}}, {4, 5}}, {{{"length", whole(6)}}, {3, 5}}}},
+        {{"transformer_block",
+          {required(integerOption("heads", 4, 1, kWidest)),
+           aboveMinimum(numberOption("mlp_ratio", 4, 0, kLargestWindow)), numberOption("dropout", 0, 0, 1),
+           booleanOption("causal", true)}},
+         buildTransformerBlock,
+         {{{{"heads", whole(2)}}, {5, 4}},
+          {{{"heads", whole(1)}, {"mlp_ratio", 1.5}, {"dropout", 0.3}}, {4, 6}},
+          {{{"heads", whole(3)}, {"mlp_ratio", 2.0}, {"dropout", 0.2}, {"causal", false}}, {3, 6}}}},
+    };
 }
 
 std::vector<LayerKind> rows() {
@@ -131,7 +176,12 @@ std::vector<LayerKind> rows() {
 } // namespace
 
 const std::vector<LayerKind>& layerCatalogue() {
-    static const std::vector<LayerKind> catalogue = rows();
+    static const std::vector<LayerKind> catalogue = [] {
+        std::vector<LayerKind> all = rows();
+        std::vector<LayerKind> more = tokenRows();
+        all.insert(all.end() - 1, std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        return all;
+    }();
     return catalogue;
 }
 

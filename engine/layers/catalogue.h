@@ -14,7 +14,8 @@ namespace neurarium {
 /// A small case of a layer that the generic tests run: gradient check, shapes, saving and loading.
 struct LayerExample {
     Options options;
-    Shape input; ///< of one sample
+    Shape input;             ///< of one sample
+    std::int64_t tokens = 0; ///< above 0: the inputs are tokens below this number
 };
 
 /// A row of the layer catalogue. To add a layer: its two files, and one row here.

@@ -3,12 +3,13 @@
 
 // Training: y = x·m/(1 − p), where m is 0 with probability p and 1 otherwise. Evaluation: y = x.
 // dL/dx = gradY·m/(1 − p): the decisions are drawn again from their counters, never stored.
+#include "layers/dropout_knob.h"
 #include "layers/layer.h"
 
 namespace neurarium {
 
 /// Puts each number to sleep with probability `rate` while training (Srivastava et al. 2014; nn.Dropout).
-class Dropout : public Layer {
+class Dropout : public Layer, public DropoutKnob {
 public:
     /// Throws Error unless 0 <= rate <= 1.
     explicit Dropout(double rate);
@@ -21,20 +22,13 @@ public:
     void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                   const Slice& gradX) const override;
 
-    /// Live knobs; call between steps only. Switched off, the rate is remembered.
-    void setRate(double rate);
-    void setOn(bool on) { m_on = on; }
-    double rate() const { return m_rate; }
-    /// The rate in force: 0 when switched off.
-    double activeRate() const { return m_on ? m_rate : 0.0; }
     /// Which of a sample's numbers sleep in this pass; `sample` is the place in the batch.
     std::vector<bool> asleep(const Pass& pass, std::int64_t sample, std::int64_t numbers) const;
 
 private:
+    /// The decisions for one sample of `numbers` numbers.
+    DropoutDraw sampleDraw(const Pass& pass, std::int64_t sample, std::int64_t numbers) const;
     void apply(const Pass& pass, const Slice& from, const Slice& to) const;
-
-    double m_rate;
-    bool m_on = true;
 };
 
 } // namespace neurarium

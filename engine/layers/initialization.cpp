@@ -12,6 +12,12 @@ void fillUniform(Parameter& parameter, const RandomStream& random, std::uint64_t
         parameter.value[i] = random.uniform(number, i, -bound, bound);
 }
 
+void fillEmbedding(Parameter& parameter, const RandomStream& random) {
+    constexpr float kDeviation = 0.02F;
+    for (std::size_t i = 0; i < parameter.value.size(); ++i)
+        parameter.value[i] = kDeviation * random.normal(0, i);
+}
+
 void fillConstant(Parameter& parameter, float value) {
     std::fill(parameter.value.begin(), parameter.value.end(), value);
 }

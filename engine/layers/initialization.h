@@ -12,6 +12,9 @@ namespace neurarium {
 /// apart.
 void fillUniform(Parameter& parameter, const RandomStream& random, std::uint64_t number, std::int64_t fanIn);
 
+/// Fills an embedding from N(0, 0.02²), as GPT-2 does (Radford et al. 2019).
+void fillEmbedding(Parameter& parameter, const RandomStream& random);
+
 void fillConstant(Parameter& parameter, float value);
 
 } // namespace neurarium

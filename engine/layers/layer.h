@@ -67,6 +67,14 @@ public:
     /// Sets the parameters to PyTorch's defaults for this layer; parameter number p draws at step p.
     virtual void initialize(const RandomStream& /*random*/) {}
 
+    /// Puts something before the names of all parameters: a part of another layer.
+    void prefixNames(const std::string& prefix);
+    /// True when its input must be the token numbers of the data.
+    virtual bool readsTokens() const { return false; }
+    /// Brings the weights into the order that the kernels read. Called before each batch, when nothing else
+    /// runs: the weights may have changed.
+    virtual void prepare() {}
+
     virtual Layout layout() const { return Layout::Any; }
     virtual WorkspaceSize workspace(const Shape& /*input*/) const { return {}; }
     virtual BackwardNeeds backwardNeeds() const { return {}; }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/layer_norm.h"
 
-#include <cmath>
-
 #include "layers/initialization.h"
 #include "report/error.h"
 
@@ -33,56 +31,31 @@ WorkspaceSize LayerNorm::workspace(const Shape& input) const {
     return {.kept = 2 * rows, .scratch = 0}; // μ and 1/√(σ² + ε) of each row
 }
 
+LayerNormalization LayerNorm::kernel(const Pass& pass, const Slice& x) const {
+    return {.rows = x.size() / m_length,
+            .length = m_length,
+            .eps = m_eps,
+            .x = x.data,
+            .gamma = m_weight.value.data(),
+            .beta = m_bias.value.data(),
+            .statistics = pass.kept};
+}
+
 void LayerNorm::forward(const Pass& pass, const Slice& x, const Slice& y) const {
-    float* kept = pass.kept;
-    for (std::int64_t row = 0; row < x.size() / m_length; ++row) {
-        const float* in = x.data + row * m_length;
-        float* out = y.data + row * m_length;
-        double sum = 0, squares = 0;
-        for (std::int64_t i = 0; i < m_length; ++i)
-            sum += in[i];
-        const double mu = sum / static_cast<double>(m_length);
-        for (std::int64_t i = 0; i < m_length; ++i)
-            squares += (in[i] - mu) * (in[i] - mu);
-        kept[2 * row] = static_cast<float>(mu);
-        kept[2 * row + 1] =
-            static_cast<float>(1.0 / std::sqrt(squares / static_cast<double>(m_length) + m_eps));
-        for (std::int64_t i = 0; i < m_length; ++i) {
-            const auto at = static_cast<std::size_t>(i);
-            out[i] = (in[i] - kept[2 * row]) * kept[2 * row + 1] * m_weight.value[at] + m_bias.value[at];
-        }
-    }
+    LayerNormalization shape = kernel(pass, x);
+    shape.y = y.data;
+    kernels().layerNorm(shape);
 }
 
 void LayerNorm::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, const Slice& gradY,
                          const Slice& gradX) const {
-    float* gradGamma = pass.gradient(m_weight);
-    float* gradBeta = pass.gradient(m_bias);
-    for (std::int64_t row = 0; row < x.size() / m_length; ++row) {
-        const float* in = x.data + row * m_length;
-        const float* grad = gradY.data + row * m_length;
-        const float mu = pass.kept[2 * row], deviation = pass.kept[2 * row + 1];
-        double meanG = 0, meanGX = 0;
-        for (std::int64_t i = 0; i < m_length; ++i) {
-            const float normal = (in[i] - mu) * deviation;
-            const float g = grad[i] * m_weight.value[static_cast<std::size_t>(i)];
-            meanG += g;
-            meanGX += static_cast<double>(g) * normal;
-            if (gradGamma != nullptr)
-                gradGamma[i] += grad[i] * normal;
-            if (gradBeta != nullptr)
-                gradBeta[i] += grad[i];
-        }
-        if (gradX.data == nullptr)
-            continue;
-        const auto shareG = static_cast<float>(meanG / static_cast<double>(m_length));
-        const auto shareGX = static_cast<float>(meanGX / static_cast<double>(m_length));
-        for (std::int64_t i = 0; i < m_length; ++i) {
-            const float normal = (in[i] - mu) * deviation;
-            const float g = grad[i] * m_weight.value[static_cast<std::size_t>(i)];
-            gradX.data[row * m_length + i] = (g - shareG - normal * shareGX) * deviation;
-        }
-    }
+    backwardOnto(pass, x, {.gradY = gradY.data, .gradX = gradX.data});
+}
+
+void LayerNorm::backwardOnto(const Pass& pass, const Slice& x, LayerNormalizationGradient gradient) const {
+    gradient.gradGamma = pass.gradient(m_weight);
+    gradient.gradBeta = pass.gradient(m_bias);
+    kernels().layerNormBackward(kernel(pass, x), gradient);
 }
 
 } // namespace neurarium

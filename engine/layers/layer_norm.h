@@ -4,6 +4,7 @@
 // y = γ·x̂ + β with x̂ = (x − μ)/√(σ² + ε), μ and σ² over the last axis of D numbers.
 //   dL/dγ = Σ gradY·x̂,  dL/dβ = Σ gradY over the rows;
 //   with g = gradY·γ:  dL/dx = (g − mean g − x̂·mean(g·x̂))/√(σ² + ε)
+#include "kernels/kernels.h"
 #include "layers/layer.h"
 
 namespace neurarium {
@@ -11,6 +12,8 @@ namespace neurarium {
 /// Layer normalisation on the last axis (Ba, Kiros and Hinton 2016; nn.LayerNorm).
 class LayerNorm : public Layer {
 public:
+    static constexpr double kDefaultEps = 1e-5;
+
     /// Throws Error unless eps > 0.
     explicit LayerNorm(double eps);
 
@@ -23,8 +26,12 @@ public:
     void forward(const Pass& pass, const Slice& x, const Slice& y) const override;
     void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                   const Slice& gradX) const override;
+    /// backward with gradX = base + dL/dx; the gradients of the parameters are filled in here.
+    void backwardOnto(const Pass& pass, const Slice& x, LayerNormalizationGradient gradient) const;
 
 private:
+    LayerNormalization kernel(const Pass& pass, const Slice& x) const;
+
     double m_eps;
     std::int64_t m_length = 1;
     Parameter m_weight{.name = "weight"};

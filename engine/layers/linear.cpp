@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/linear.h"
 
-#include "kernels/kernels.h"
 #include "layers/initialization.h"
 #include "report/error.h"
 
@@ -18,7 +17,9 @@ Linear::Linear(std::int64_t outFeatures, bool bias)
 Shape Linear::outputShape(const Shape& input) {
     if (input.rank() == 0)
         throw Error(ProblemKind::Refused, "", explain("Problem", "needs at least one number a sample"));
+    constexpr std::int64_t kManyRows = 16;
     m_in = input.last();
+    m_manyRows = input.rank() > 1 && input.elements() >= kManyRows * m_in;
     m_weight.shape = {m_out, m_in};
     m_bias.shape = {m_out};
     std::vector<std::int64_t> lengths = input.lengths();
@@ -31,9 +32,34 @@ std::vector<Parameter*> Linear::parameters() {
 }
 
 void Linear::initialize(const RandomStream& random) {
-    fillUniform(m_weight, random, 0, m_in);
+    initializeFrom(random, 0);
+}
+
+std::uint64_t Linear::initializeFrom(const RandomStream& random, std::uint64_t first) {
+    fillUniform(m_weight, random, first, m_in);
     if (m_hasBias)
-        fillUniform(m_bias, random, 1, m_in);
+        fillUniform(m_bias, random, first + 1, m_in);
+    return first + 2;
+}
+
+void Linear::pack(bool transposed, Packed& packed) const {
+    const Product shape{.n = transposed ? m_out : m_in,
+                        .k = transposed ? m_in : m_out,
+                        .b = m_weight.value.data(),
+                        .ldb = m_in,
+                        .transposeB = transposed};
+    const std::int64_t needed = kernels().packedSize(shape.k, shape.n);
+    if (packed.memory.size() < needed)
+        packed.memory = FloatBuffer(needed);
+    kernels().pack(shape, packed.memory.data());
+    packed.matrix = {packed.memory.data(), shape.k, shape.n};
+}
+
+void Linear::prepare() {
+    if (!m_manyRows)
+        return;
+    pack(true, m_forward);
+    pack(false, m_backward);
 }
 
 void Linear::forward(const Pass& /*pass*/, const Slice& x, const Slice& y) const {
@@ -46,6 +72,7 @@ void Linear::forward(const Pass& /*pass*/, const Slice& x, const Slice& y) const
                        .b = m_weight.value.data(),
                        .ldb = m_in,
                        .transposeB = true,
+                       .packed = m_forward.matrix,
                        .c = y.data,
                        .ldc = m_out,
                        .bias = m_hasBias ? m_bias.value.data() : nullptr});
@@ -69,9 +96,7 @@ void Linear::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, cons
                            .accumulate = true});
     // dL/db = the sum of gradY over the rows.
     if (float* gradBias = m_hasBias ? pass.gradient(m_bias) : nullptr)
-        for (std::int64_t row = 0; row < rows; ++row)
-            for (std::int64_t o = 0; o < m_out; ++o)
-                gradBias[o] += gradY.data[row * m_out + o];
+        kernels().addRows(rows, m_out, gradY.data, gradBias);
     // dL/dx = gradY·W.
     if (gradX.data != nullptr)
         kernels().product({.m = rows,
@@ -81,6 +106,7 @@ void Linear::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, cons
                            .lda = m_out,
                            .b = m_weight.value.data(),
                            .ldb = m_in,
+                           .packed = m_backward.matrix,
                            .c = gradX.data,
                            .ldc = m_in});
 }

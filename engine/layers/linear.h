@@ -4,7 +4,9 @@
 // y = x·Wᵀ + b on the last axis.
 //   x: rows × I, W: O × I, b: O, y: rows × O; a sample of shape {..., I} has as many rows as its other axes
 //   make.
+#include "kernels/kernels.h"
 #include "layers/layer.h"
+#include "tensor/buffer.h"
 
 namespace neurarium {
 
@@ -18,17 +20,29 @@ public:
     Shape outputShape(const Shape& input) override;
     std::vector<Parameter*> parameters() override;
     void initialize(const RandomStream& random) override;
+    /// The same with draws from number `first` on; gives back the first that is free again.
+    std::uint64_t initializeFrom(const RandomStream& random, std::uint64_t first);
+    void prepare() override;
     Layout layout() const override { return Layout::ChannelsFirst; }
     void forward(const Pass& pass, const Slice& x, const Slice& y) const override;
     void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                   const Slice& gradX) const override;
 
 private:
+    /// W or Wᵀ in the order of the kernels. Without `prepare` it stays empty, and they read W itself.
+    struct Packed {
+        FloatBuffer memory;
+        PackedMatrix matrix;
+    };
+    void pack(bool transposed, Packed& packed) const;
+
     std::int64_t m_out;
     std::int64_t m_in = 0;
     bool m_hasBias;
     Parameter m_weight{.name = "weight"};
     Parameter m_bias{.name = "bias", .isBias = true};
+    bool m_manyRows = false; ///< a sample has so many rows that packing pays
+    Packed m_forward, m_backward;
 };
 
 } // namespace neurarium

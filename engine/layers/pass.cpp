@@ -9,4 +9,9 @@ float* Pass::gradient(const Parameter& parameter) const {
     return gradients == nullptr || !parameter.trainable ? nullptr : gradients + parameter.offset;
 }
 
+void Layer::prefixNames(const std::string& prefix) {
+    for (Parameter* parameter : parameters())
+        parameter->name = prefix + parameter->name;
+}
+
 } // namespace neurarium

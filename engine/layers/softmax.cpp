@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/softmax.h"
 
-#include <algorithm>
-
 #include "kernels/kernels.h"
 #include "report/error.h"
 
 namespace neurarium {
 
 void softmaxRows(std::int64_t rows, std::int64_t length, const float* x, float* y) {
-    for (std::int64_t row = 0; row < rows; ++row, x += length, y += length) {
-        const float largest = *std::max_element(x, x + length);
-        for (std::int64_t i = 0; i < length; ++i)
-            y[i] = x[i] - largest;
-        kernels().exp(length, y, y);
-        float sum = 0;
-        for (std::int64_t i = 0; i < length; ++i)
-            sum += y[i];
-        for (std::int64_t i = 0; i < length; ++i)
-            y[i] /= sum;
-    }
+    kernels().softmax({.rows = rows, .length = length, .x = x, .y = y});
 }
 
 Shape Softmax::outputShape(const Shape& input) {

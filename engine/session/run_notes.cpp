@@ -22,6 +22,7 @@ DatasetDescription readDescription(const nlohmann::json& note) {
     description.classNames = note.at("class_names").get<std::vector<std::string>>();
     description.pictures = note.at("pictures").get<bool>();
     description.tokenInputs = note.at("token_inputs").get<bool>();
+    description.tokens = note.value("tokens", std::int64_t{0});
     return description;
 }
 
@@ -37,6 +38,7 @@ void noteData(RunStore& store, const DataSplit& data) {
     note["class_names"] = description.classNames;
     note["pictures"] = description.pictures;
     note["token_inputs"] = description.tokenInputs;
+    note["tokens"] = description.tokens;
     note["hash"] = data.hash;
     store.setNote(kDataNote, note.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }

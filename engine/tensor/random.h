@@ -24,6 +24,10 @@ class RandomStream {
 public:
     RandomStream(std::uint64_t seed, RandomPurpose purpose, std::uint32_t layer = 0);
 
+    /// What the kernels need to draw the same words themselves.
+    const std::array<std::uint32_t, 2>& key() const { return m_key; }
+    std::uint32_t lane() const { return m_lane; }
+
     /// Four independent words for one place.
     std::array<std::uint32_t, 4> words(std::uint64_t step, std::uint64_t index) const;
 

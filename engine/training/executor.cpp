@@ -32,6 +32,12 @@ std::int64_t multiplications(const Network& network) {
     return sum;
 }
 
+void prepareLayers(Network& network) {
+    for (Node& node : network.nodes())
+        if (node.kind == Node::Kind::Layer)
+            node.layer->prepare();
+}
+
 /// Copies images from one memory order into the other.
 void permute(const Slice& from, const Slice& to, bool toChannelsLast) {
     const std::int64_t channels = (*from.shape)[0];
@@ -197,9 +203,11 @@ void Executor::backwardLayer(const SliceWork& work, std::size_t at) const {
     if (gradX.data != nullptr && !first)
         gradX = regionSlice(work, m_plan->added[at], node.input);
     const Slice gradY = gradientSlice(work, node.output);
+    Pass here = pass(work, at, Mode::Training);
+    if (m_plan->backwardScratch[at] >= 0)
+        here.scratch = work.arena + m_plan->backwardScratch[at] * m_capacity;
     if (node.kind == Node::Kind::Layer)
-        node.layer->backward(pass(work, at, Mode::Training), valueSlice(work, node.input),
-                             valueSlice(work, node.output), gradY, gradX);
+        node.layer->backward(here, valueSlice(work, node.input), valueSlice(work, node.output), gradY, gradX);
     else if (gradX.data != nullptr)
         permute(gradY, gradX, m_network.values()[index(node.input)].channelsLast);
     if (gradX.data != nullptr && !first)
@@ -266,6 +274,7 @@ void Executor::gatherBackward(std::size_t at) {
 
 BatchOutcome Executor::gradient(const BatchView& batch, float* gradient) {
     prepare(batch);
+    prepareLayers(m_network);
     const std::size_t nodes = m_network.nodes().size();
     std::size_t done = 0;
     for (const std::size_t cut : m_cuts) {
@@ -305,6 +314,7 @@ BatchOutcome Executor::gradient(const BatchView& batch, float* gradient) {
 void Executor::forward(const float* inputs, std::int64_t samples, float* outputs) {
     m_batch = {.inputs = inputs, .samples = samples};
     m_plan = &m_evaluationPlan;
+    prepareLayers(m_network);
     m_capacity = sliceSamples(*m_plan, std::max<std::int64_t>(1, (samples + kShards - 1) / kShards));
     const std::int64_t arena = m_capacity * m_plan->size;
     if (m_arenas.size() < m_pool.threads() * arena)
@@ -332,6 +342,7 @@ void Executor::forward(const float* inputs, std::int64_t samples,
                        const std::function<void(const Node&, const Slice&)>& visit) {
     m_batch = {.inputs = inputs, .samples = samples};
     m_plan = &m_evaluationPlan;
+    prepareLayers(m_network);
     m_capacity = samples;
     if (m_arenas.size() < m_capacity * m_plan->size)
         m_arenas = FloatBuffer(m_capacity * m_plan->size);

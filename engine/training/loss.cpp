@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "experiment/experiment.h"
+#include "kernels/kernels.h"
 #include "layers/softmax.h"
 #include "report/error.h"
 
@@ -28,10 +29,22 @@ public:
 
     double sample(const float* outputs, const float* target, float* gradient, float scale) const override {
         double sum = 0;
-        for (std::int64_t t = 0; t < m_positions; ++t)
-            sum += position(outputs + t * m_classes, static_cast<std::int64_t>(target[t]),
-                            gradient == nullptr ? nullptr : gradient + t * m_classes,
-                            scale / static_cast<float>(m_positions));
+        float statistics[2 * kBlock];
+        for (std::int64_t first = 0; first < m_positions; first += kBlock) {
+            const std::int64_t rows = std::min(kBlock, m_positions - first), offset = first * m_classes;
+            float* grad = gradient == nullptr ? nullptr : gradient + offset;
+            kernels().softmax({.rows = rows,
+                               .length = m_classes,
+                               .x = outputs + offset,
+                               .statistics = statistics,
+                               .y = grad});
+            for (std::int64_t t = 0; t < rows; ++t) {
+                const auto right = static_cast<std::int64_t>(target[first + t]);
+                sum += position(outputs + offset + t * m_classes, right, statistics + 2 * t);
+                if (grad != nullptr)
+                    slopes(grad + t * m_classes, right, scale / static_cast<float>(m_positions));
+            }
+        }
         return sum / static_cast<double>(m_positions);
     }
 
@@ -51,24 +64,27 @@ public:
     }
 
 private:
-    double position(const float* logits, std::int64_t right, float* gradient, float scale) const {
-        const double largest = *std::max_element(logits, logits + m_classes);
-        // All logits are taken relative to the largest: no exponential overflows, no digit is lost.
-        double sum = 0, total = 0;
-        for (std::int64_t i = 0; i < m_classes; ++i) {
-            sum += std::exp(logits[i] - largest);
-            total += logits[i] - largest;
-        }
-        const double logSum = std::log(sum);
-        const double share = m_smoothing / static_cast<double>(m_classes);
-        if (gradient != nullptr)
-            for (std::int64_t i = 0; i < m_classes; ++i) {
-                const double wanted = (i == right ? 1.0 - m_smoothing : 0.0) + share;
-                gradient[i] = static_cast<float>((std::exp(logits[i] - largest - logSum) - wanted) * scale);
-            }
+    static constexpr std::int64_t kBlock = 64; ///< positions at a time
+
+    /// The loss of one position. All logits are taken relative to the largest: no digit is lost.
+    double position(const float* logits, std::int64_t right, const float* statistics) const {
+        const double largest = statistics[0], logSum = statistics[1];
         const double loss = (1.0 - m_smoothing) * (logSum - (logits[right] - largest));
-        // Without smoothing a wrong class may be impossible: 0·∞ must not come in.
-        return share == 0 ? loss : loss + share * (static_cast<double>(m_classes) * logSum - total);
+        if (m_smoothing == 0) // a wrong class may be impossible: 0·∞ must not come in
+            return loss;
+        double total = 0;
+        for (std::int64_t i = 0; i < m_classes; ++i)
+            total += logits[i] - largest;
+        const double share = m_smoothing / static_cast<double>(m_classes);
+        return loss + share * (static_cast<double>(m_classes) * logSum - total);
+    }
+
+    /// Probabilities become (p − q)·scale.
+    void slopes(float* gradient, std::int64_t right, float scale) const {
+        const auto share = static_cast<float>(m_smoothing / static_cast<double>(m_classes));
+        for (std::int64_t i = 0; i < m_classes; ++i)
+            gradient[i] = (gradient[i] - share) * scale;
+        gradient[right] -= static_cast<float>(1.0 - m_smoothing) * scale;
     }
 
     std::int64_t m_classes;

@@ -54,11 +54,12 @@ public:
         m_plan.gradients.assign(values, -1);
         m_plan.kept.assign(nodes, -1);
         m_plan.scratch.assign(nodes, -1);
+        m_plan.backwardScratch.assign(nodes, -1);
         m_plan.added.assign(nodes, -1);
     }
 
     MemoryPlan plan() {
-        m_regions.reserve(m_plan.values.size() * 2 + m_plan.kept.size() * 4);
+        m_regions.reserve(m_plan.values.size() * 2 + m_plan.kept.size() * 5);
         std::vector<int> sharedWith = valueRegions();
         if (m_training)
             gradientRegions();
@@ -149,7 +150,9 @@ private:
         if (workspace.kept > 0)
             add(workspace.kept, index, last, m_plan.kept[at]);
         if (workspace.scratch > 0)
-            add(workspace.scratch, index, last, m_plan.scratch[at]);
+            add(workspace.scratch, index, index, m_plan.scratch[at]);
+        if (workspace.scratch > 0 && m_training)
+            add(workspace.scratch, last, last, m_plan.backwardScratch[at]);
     }
 
     void add(std::int64_t size, int first, int last, std::int64_t& offset) {

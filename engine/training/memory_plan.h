@@ -12,10 +12,11 @@ namespace neurarium {
 /// arena for S samples has S·size floats, and a region at offset o begins at float S·o. Regions whose times
 /// do not overlap share memory. -1 means "not there".
 struct MemoryPlan {
-    std::vector<std::int64_t> values;    ///< of each value; -1 for the input, which lies in the batch
-    std::vector<std::int64_t> gradients; ///< of each value's gradient; -1 where nobody needs it
-    std::vector<std::int64_t> kept;      ///< of each node
-    std::vector<std::int64_t> scratch;   ///< of each node
+    std::vector<std::int64_t> values;          ///< of each value; -1 for the input, which lies in the batch
+    std::vector<std::int64_t> gradients;       ///< of each value's gradient; -1 where nobody needs it
+    std::vector<std::int64_t> kept;            ///< of each node
+    std::vector<std::int64_t> scratch;         ///< of each node, in forward
+    std::vector<std::int64_t> backwardScratch; ///< ... and in backward
     std::vector<std::int64_t> added; ///< of each node: room for a gradient that is added to one already there
     std::int64_t size = 0;
 };

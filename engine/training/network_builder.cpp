@@ -24,9 +24,30 @@ Keywords keywordsOf(const Experiment& experiment, const DatasetDescription& data
     keywords.classes = data.targetKind == TargetKind::Values ? data.targetSize : data.classes;
     if (experiment.loss.type != "cross_entropy" && data.targetKind == TargetKind::Classes)
         keywords.classes = 1; // one number tells two classes apart
-    if (data.targetKind == TargetKind::Tokens)
-        keywords.tokens = data.classes;
+    keywords.tokens = data.tokens;
     return keywords;
+}
+
+/// Token numbers mean nothing to a layer that calculates with them, and only they can be looked up.
+void checkTokens(const Network& network, const DatasetDescription& data, const std::string& place) {
+    for (const Node& node : network.nodes()) {
+        if (node.kind != Node::Kind::Layer)
+            continue;
+        const bool reads = node.layer->readsTokens(), given = node.input == 0 && data.tokenInputs;
+        if (reads && !given)
+            throw Error(ProblemKind::Refused, place,
+                        explain("Problem", "needs tokens, and what comes in are other numbers"),
+                        explain("Problem", "put it first, and choose data that is made of tokens"));
+        if (given && !reads)
+            throw Error(ProblemKind::Refused, place,
+                        explain("Problem", "the data is made of tokens, and this layer cannot read them"),
+                        explain("Problem", "put a token_embedding before it"));
+        if (given && node.layer->parameters().front()->shape[0] < data.tokens)
+            throw Error(ProblemKind::Refused, place + ".vocab",
+                        explain("Problem", "must be at least %1, the number of tokens in the data, is %2",
+                                {std::to_string(data.tokens),
+                                 std::to_string(node.layer->parameters().front()->shape[0])}));
+    }
 }
 
 /// An upper bound of what training needs, in bytes: values, gradients, moments and shards of all parameters,
@@ -40,8 +61,10 @@ double memoryNeeded(const Network& network, std::int64_t batchSize) {
             static_cast<double>(network.values()[static_cast<std::size_t>(node.output)].shape.elements());
         if (node.kind != Node::Kind::Layer)
             continue;
-        whole = whole ||
-                node.layer->statisticsSize(network.values()[static_cast<std::size_t>(node.input)].shape) > 0;
+        const Shape& input = network.values()[static_cast<std::size_t>(node.input)].shape;
+        const WorkspaceSize workspace = node.layer->workspace(input);
+        activations += static_cast<double>(workspace.kept) + static_cast<double>(workspace.scratch);
+        whole = whole || node.layer->statisticsSize(input) > 0;
         for (const Parameter* parameter : node.layer->parameters())
             parameters += static_cast<double>(parameter->shape.elements());
     }
@@ -69,6 +92,7 @@ Network buildNetwork(const Experiment& experiment, const DatasetDescription& dat
     Network network(data.inputShape, keywordsOf(experiment, data));
     for (std::size_t i = 0; i < experiment.network.size(); ++i) {
         network.append(experiment.network[i], place(i), i);
+        checkTokens(network, data, place(i));
         checkMemory(network, experiment, i);
     }
     network.finish();
@@ -84,6 +108,7 @@ RecipeCheck checkRecipe(const Experiment& experiment, const DatasetDescription& 
     for (std::size_t i = 0; i < experiment.network.size(); ++i) {
         try {
             network.append(experiment.network[i], place(i), i);
+            checkTokens(network, data, place(i));
             checkMemory(network, experiment, i);
         } catch (const Error& error) {
             check.layers[i].problem = error.problem();

@@ -7,7 +7,7 @@
 
 #include "experiment/experiment.h"
 #include "kernels/kernels.h"
-#include "layers/dropout.h"
+#include "layers/dropout_knob.h"
 #include "report/error.h"
 #include "training/network_builder.h"
 #include "training/trainer_parts.h"
@@ -86,7 +86,7 @@ Trainer::Parts::Parts(const Experiment& given, DataSplit split, const TrainerOpt
     graph.stepsPerEpoch = loader.batches();
     graph.datasetHash = data.hash;
     for (const Node& node : network.nodes())
-        if (const auto* dropout = dynamic_cast<const Dropout*>(node.layer.get()))
+        if (const auto* dropout = dynamic_cast<const DropoutKnob*>(node.layer.get()))
             ownDropout.push_back(dropout->rate());
 }
 
@@ -96,7 +96,7 @@ double Trainer::Parts::learningRate() const {
 
 void Trainer::Parts::applyDropout() {
     for (Node& node : network.nodes())
-        if (auto* dropout = dynamic_cast<Dropout*>(node.layer.get())) {
+        if (auto* dropout = dynamic_cast<DropoutKnob*>(node.layer.get())) {
             if (settings.dropout)
                 dropout->setRate(*settings.dropout);
             dropout->setOn(settings.dropoutOn);
@@ -106,7 +106,7 @@ void Trainer::Parts::applyDropout() {
 void Trainer::Parts::resetDropout() {
     std::size_t next = 0;
     for (Node& node : network.nodes())
-        if (auto* dropout = dynamic_cast<Dropout*>(node.layer.get()))
+        if (auto* dropout = dynamic_cast<DropoutKnob*>(node.layer.get()))
             dropout->setRate(ownDropout[next++]);
 }
 

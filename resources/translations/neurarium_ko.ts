@@ -4,10 +4,6 @@
 <context>
     <name>Cli</name>
     <message>
-        <source>%1, %2 threads: %3 samples a second</source>
-        <translation>%1, 스레드 %2개: 1초에 예시 %3개</translation>
-    </message>
-    <message>
         <source>%1 parameters, %2 training samples, %3 for validation</source>
         <translation>매개변수 %1개, 학습용 예시 %2개, 검증용 예시 %3개</translation>
     </message>
@@ -93,6 +89,10 @@
             <numerusform>파일 %n개를 쓸 수 없었습니다. 그 가운데 첫 번째: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, %2 threads: %3 items a second</source>
+        <translation>%1, 스레드 %2개: 1초에 항목 %3개</translation>
+    </message>
 </context>
 <context>
     <name>OptionText</name>
@@ -174,10 +174,6 @@
     <message>
         <source>There is no such workload</source>
         <translation>그런 작업은 없습니다</translation>
-    </message>
-    <message>
-        <source>There are playground, mnist and cats.</source>
-        <translation>playground, mnist, cats가 있습니다.</translation>
     </message>
     <message>
         <source>A number above 0 and up to 3600 is expected</source>
@@ -1478,6 +1474,50 @@
     <message>
         <source>must not be empty</source>
         <translation>비워 둘 수 없습니다</translation>
+    </message>
+    <message>
+        <source>There are playground, mnist, cats and gpt.</source>
+        <translation>playground, mnist, cats, gpt가 있습니다.</translation>
+    </message>
+    <message>
+        <source>must be at least %1, the tokens of a sample, is %2</source>
+        <translation>예시 하나의 토큰 수인 %1 이상이어야 하는데 %2입니다</translation>
+    </message>
+    <message>
+        <source>needs a row of tokens for each sample, and gets %1</source>
+        <translation>예시마다 토큰 한 줄이 필요한데 %1이(가) 들어옵니다</translation>
+    </message>
+    <message>
+        <source>needs a row of numbers for each token, and gets %1</source>
+        <translation>토큰마다 숫자 한 줄이 필요한데 %1이(가) 들어옵니다</translation>
+    </message>
+    <message>
+        <source>put a token_embedding before it</source>
+        <translation>그 앞에 token_embedding을 두세요</translation>
+    </message>
+    <message>
+        <source>%1 heads must share the %2 numbers of a token evenly</source>
+        <translation>헤드 %1개가 토큰의 숫자 %2개를 똑같이 나누어 가져야 합니다</translation>
+    </message>
+    <message>
+        <source>leaves nothing of the %1 numbers of a token</source>
+        <translation>토큰의 숫자 %1개 가운데 아무것도 남지 않습니다</translation>
+    </message>
+    <message>
+        <source>needs tokens, and what comes in are other numbers</source>
+        <translation>토큰이 필요한데 다른 숫자가 들어옵니다</translation>
+    </message>
+    <message>
+        <source>put it first, and choose data that is made of tokens</source>
+        <translation>맨 앞에 두고, 토큰으로 된 데이터를 고르세요</translation>
+    </message>
+    <message>
+        <source>the data is made of tokens, and this layer cannot read them</source>
+        <translation>데이터가 토큰으로 되어 있어 이 층은 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must be at least %1, the number of tokens in the data, is %2</source>
+        <translation>데이터의 토큰 수인 %1 이상이어야 하는데 %2입니다</translation>
     </message>
 </context>
 <context>

@@ -33,12 +33,9 @@ void ParityTest::agreesWithPyTorch_data() {
     const QStringList cases = QDir(kCases).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     if (cases.isEmpty())
         QSKIP("The parity cases are not here.");
-    for (const QString& name : cases) {
-        QFile file(QDir(kCases).filePath(name + "/experiment.json"));
-        const bool readable = file.open(QIODevice::ReadOnly);
-        if (readable && !file.readAll().contains("transformer_block"))
+    for (const QString& name : cases)
+        if (QFile::exists(QDir(kCases).filePath(name + "/experiment.json")))
             QTest::newRow(qPrintable(name)) << QDir(kCases).filePath(name);
-    }
 }
 
 void ParityTest::agreesWithPyTorch() {

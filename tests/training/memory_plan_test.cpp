@@ -196,15 +196,14 @@ private:
             readValue(each.input, name);
         if (each.other >= 0)
             readValue(each.other, name);
-        readWorkspace(at, name);
+        readWorkspace(at, m_plan.scratch, name);
     }
 
-    void readWorkspace(int at, const QString& reader) {
+    void readWorkspace(int at, const std::vector<std::int64_t>& scratch, const QString& reader) {
         if (workspace(at).kept > 0)
             m_arena.read(place(m_plan.kept, at), workspace(at).kept, QString("kept %1").arg(at), reader);
         if (workspace(at).scratch > 0)
-            m_arena.read(place(m_plan.scratch, at), workspace(at).scratch, QString("scratch %1").arg(at),
-                         reader);
+            m_arena.read(place(scratch, at), workspace(at).scratch, QString("scratch %1").arg(at), reader);
     }
 
     /// The last reader of a value writes its gradient, the others add to it.
@@ -239,14 +238,15 @@ private:
             return readGradient(each.output, name);
         }
         if (workspace(at).scratch > 0)
-            m_arena.write(place(m_plan.scratch, at), workspace(at).scratch, QString("scratch %1").arg(at));
+            m_arena.write(place(m_plan.backwardScratch, at), workspace(at).scratch,
+                          QString("scratch %1").arg(at));
         const bool adds = each.input != 0 && m_lastConsumer[static_cast<std::size_t>(each.input)] != at;
         if (adds)
             m_arena.write(place(m_plan.added, at), shape(each.input).elements(), QString("added %1").arg(at));
         readNeeds(at, name);
         addGradient(each.input, at, name);
         readNeeds(at, name);
-        readWorkspace(at, name);
+        readWorkspace(at, m_plan.backwardScratch, name);
         if (adds)
             m_arena.read(place(m_plan.added, at), shape(each.input).elements(), QString("added %1").arg(at),
                          name);

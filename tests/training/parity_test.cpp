@@ -27,6 +27,11 @@ std::shared_ptr<const Dataset> datasetOf(const std::filesystem::path& path, std:
     data.targetKind = classes > 0 ? TargetKind::Classes : TargetKind::Values;
     const std::int64_t samples = inputs.shape[0];
     data.targetSize = targets.shape.elements() / samples;
+    data.tokenInputs = inputs.type == ElementType::I64;
+    if (data.tokenInputs) {
+        data.targetKind = TargetKind::Tokens;
+        data.tokens = classes;
+    }
     return std::make_shared<MemoryDataset>(data, Tensor(inputs.shape, inputs.floats()),
                                            Tensor(Shape{samples, data.targetSize}, targets.floats()));
 }
@@ -62,7 +67,7 @@ private:
 void ParityTest::agreesWithPyTorch_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("threads");
-    for (const char* name : {"cnn-adam", "cnn-batchnorm-nesterov", "mlp-mse-momentum"})
+    for (const char* name : {"cnn-adam", "cnn-batchnorm-nesterov", "gpt-adamw", "mlp-mse-momentum"})
         for (const int threads : {1, 2})
             QTest::addRow("%s, %d threads", name, threads) << QString(name) << threads;
 }

@@ -10,7 +10,8 @@ namespace neurarium {
 
 namespace {
 
-constexpr std::int64_t kFeatures = 20, kSide = 12, kTraining = 53, kValidation = 20, kClasses = 3;
+constexpr std::int64_t kFeatures = 20, kSide = 12, kTraining = 53, kValidation = 20, kClasses = 3,
+                       kWords = 19, kTokens = 37;
 
 const std::map<std::string, const char*>& documents() {
     static const std::map<std::string, const char*> texts{
@@ -37,6 +38,12 @@ const std::map<std::string, const char*>& documents() {
             {"type":"linear","out_features":"classes"}],"training":{"optimizer":{"type":"sgd","lr":0.05,"momentum":0.9,
             "nesterov":true,"weight_decay":0.001},"schedule":{"type":"cosine","warmup_steps":5,"min_lr":0.001},
             "early_stopping":{"patience":3},"batch_size":15,"epochs":5}})"},
+        {"gpt", R"({"neurarium":1,"seed":11,"data":{"source":"tensors","path":"x"},"network":[
+            {"type":"token_embedding","vocab":"tokens","dim":24},{"type":"position_embedding","length":40},
+            {"type":"dropout","rate":0.1},{"type":"transformer_block","heads":3,"dropout":0.2},
+            {"type":"transformer_block","heads":2,"mlp_ratio":2,"causal":false},{"type":"layer_norm"},
+            {"type":"linear","out_features":"classes","bias":false}],"training":{"optimizer":{"type":"adamw","lr":0.01},
+            "gradient_clip":1,"batch_size":13,"epochs":6}})"},
         {"plateau",
          R"({"neurarium":1,"seed":10,"data":{"source":"tensors","path":"x","shuffle":true},"network":[
             {"type":"linear","out_features":200},{"type":"sigmoid"},{"type":"linear","out_features":150},{"type":"relu"},
@@ -67,6 +74,25 @@ std::shared_ptr<const Dataset> waves(bool pictures, std::int64_t samples, std::u
     return std::make_shared<MemoryDataset>(data, std::move(inputs), std::move(targets));
 }
 
+/// Words count upwards with small leaps; the target is always the next.
+std::shared_ptr<const Dataset> words(std::int64_t samples, std::uint64_t step) {
+    DatasetDescription data;
+    data.inputShape = Shape{kTokens};
+    data.targetKind = TargetKind::Tokens;
+    data.targetSize = kTokens;
+    data.classes = data.tokens = kWords;
+    data.tokenInputs = true;
+    Tensor inputs(Shape{samples, kTokens}), targets(Shape{samples, kTokens});
+    const RandomStream random(5, RandomPurpose::Generator);
+    std::uint64_t word = 0;
+    for (std::int64_t i = 0; i < inputs.size(); ++i) {
+        inputs[i] = static_cast<float>(word % kWords);
+        word += random.below(step, static_cast<std::uint64_t>(i), 3);
+        targets[i] = static_cast<float>(word % kWords);
+    }
+    return std::make_shared<MemoryDataset>(data, std::move(inputs), std::move(targets));
+}
+
 } // namespace
 
 Experiment sampleExperiment(const std::string& name) {
@@ -82,8 +108,11 @@ std::vector<std::string> sampleNames() {
 
 DataSplit sampleData(const std::string& name) {
     DataSplit data;
-    data.training = waves(hasPictures(name), kTraining, 1);
-    data.validation = waves(hasPictures(name), kValidation, 2);
+    const auto samples = [&](std::int64_t count, std::uint64_t step) {
+        return name == "gpt" ? words(count, step) : waves(hasPictures(name), count, step);
+    };
+    data.training = samples(kTraining, 1);
+    data.validation = samples(kValidation, 2);
     data.hash = datasetHash(*data.training, data.validation.get());
     return data;
 }

@@ -43,6 +43,25 @@ Panel panelOf(const Product& p, PanelWidth width, Index column, Index columns) {
     return panel;
 }
 
+/// A packed matrix: the panel that begins at some column lies at that column times the rows. Takes blocks of
+/// A's rows through all panels.
+void computePacked(const Product& p) {
+    const PackedMatrix& b = p.packed;
+    const Index blockRows = larger(Index{48}, kBlockFloats / larger(p.k, Index{1}) / 48 * 48);
+    for (Index row = 0; row < p.m; row += blockRows)
+        forEachPanel(b.columns, [&](Index column, Index, PanelWidth width) {
+            if (column >= p.n)
+                return;
+            Panel panel = panelOf(p, width, column, smaller(panelLanes(width), p.n - column));
+            panel.b = b.data + column * b.rows;
+            panel.bStride = panelLanes(width);
+            panel.rows = smaller(blockRows, p.m - row);
+            panel.a += row * panel.aRow;
+            panel.c += row * p.ldc;
+            computePanel(panel);
+        });
+}
+
 /// Columns [first, first + columns) of C: packs them once, then takes blocks of A's rows through all of them.
 void computeStrip(const Product& p, Index first, Index columns) {
     float* packed = kernelScratch(KernelScratch::Panels, p.k * (columns + panelLanes(PanelWidth::Double)));
@@ -114,10 +133,22 @@ void computeByRows(const Product& p) {
 } // namespace
 
 void product(const Product& p) {
-    if (p.transposeB && 2 * p.m <= p.n)
+    if (p.packed.data != nullptr)
+        computePacked(p);
+    else if (p.transposeB && 2 * p.m <= p.n)
         computeByRows(p);
     else
         computeByColumns(p);
+}
+
+Index packedSize(Index rows, Index columns) {
+    return rows * (columns + panelLanes(PanelWidth::Double));
+}
+
+void pack(const Product& p, float* to) {
+    forEachPanel(p.n, [&](Index column, Index count, PanelWidth width) {
+        packB(p, width, column, count, to + column * p.k);
+    });
 }
 
 } // namespace neurarium::NEURARIUM_KERNEL_LEVEL

@@ -7,6 +7,9 @@
 namespace neurarium::NEURARIUM_KERNEL_LEVEL {
 
 void product(const Product& product);
+void pack(const Product& product, float* to);
+std::int64_t packedSize(std::int64_t rows, std::int64_t columns);
+void addRows(std::int64_t rows, std::int64_t n, const float* x, float* y);
 void convolve(const Convolution& shape, const float* x, const float* weight, const float* bias, float* y);
 void convolveBackwardInput(const Convolution& shape, const float* gradY, const float* weight, float* gradX);
 void convolveBackwardWeight(const Convolution& shape, const float* x, const float* gradY, float* gradWeight,
@@ -20,6 +23,12 @@ void logOf(std::int64_t n, const float* x, float* y);
 void tanhOf(std::int64_t n, const float* x, float* y);
 void sigmoidOf(std::int64_t n, const float* x, float* y);
 void geluOf(std::int64_t n, const float* x, float* y, float* dydx);
+void dropout(const DropoutDraw& draw, std::int64_t n, const DropoutNumbers& numbers);
+void layerNorm(const LayerNormalization& shape);
+void layerNormBackward(const LayerNormalization& forward, const LayerNormalizationGradient& gradient);
+void softmax(const SoftmaxRows& rows);
+void attention(const Attention& attention);
+void attentionBackward(const Attention& forward, const AttentionGradient& gradient);
 void sumShards(std::int64_t n, int shards, const float* const* shard, float* out);
 void adam(const AdamStep& step, std::int64_t n, const float* gradient, float* value, float* moment1,
           float* moment2);
