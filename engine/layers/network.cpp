@@ -54,7 +54,7 @@ int Network::inLayout(int value, Layout layout) {
     return m_nodes.back().output;
 }
 
-Options Network::withoutKeywords(const LayerRecipe& recipe, const std::string& place) const {
+Options Network::withoutKeywords(const LayerRecipe& recipe) const {
     Options options = recipe.options;
     const KindDescription& kind = layerKind(recipe.type).description;
     for (const OptionDescription& option : kind.options) {
@@ -65,7 +65,7 @@ Options Network::withoutKeywords(const LayerRecipe& recipe, const std::string& p
             continue;
         const std::int64_t number = option.keyword == "classes" ? m_keywords.classes : m_keywords.tokens;
         if (number < 1)
-            throw Error(ProblemKind::Refused, place + "." + option.name,
+            throw Error(ProblemKind::Refused, option.name,
                         explain("Problem", "the data has no %1; write a number instead", {option.keyword}));
         given->second = number;
     }
@@ -88,7 +88,7 @@ void Network::appendLayer(const LayerRecipe& recipe, const std::string& place, c
     const LayerKind& kind = layerKind(recipe.type);
     try {
         Node node;
-        node.layer = kind.build(kind.description, withoutKeywords(recipe, ""));
+        node.layer = kind.build(kind.description, withoutKeywords(recipe));
         node.place = name;
         node.number = m_layers++;
         node.input = inLayout(m_output, node.layer->layout());

@@ -80,7 +80,7 @@ private:
                     const std::string& prefix);
     void appendLayer(const LayerRecipe& recipe, const std::string& place, const std::string& name);
     void appendResidual(const LayerRecipe& recipe, const std::string& place, const std::string& name);
-    Options withoutKeywords(const LayerRecipe& recipe, const std::string& place) const;
+    Options withoutKeywords(const LayerRecipe& recipe) const;
     /// The value, or a new one with the same numbers in the memory order wanted.
     int inLayout(int value, Layout layout);
     int addValue(const Shape& shape, bool channelsLast);
