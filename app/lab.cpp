@@ -41,20 +41,6 @@ namespace {
 
 constexpr int kEpochPause = 50; ///< milliseconds
 
-/// A folder for a new run that does not exist yet: NAME.neurarium, NAME-2.neurarium ...
-QString freeRunFolder(const QString& name) {
-    QString plain;
-    for (const QChar letter : name)
-        plain += letter.isLetterOrNumber() || letter == '-' || letter == '_' ? letter : QChar('-');
-    const QDir runs(Settings::runsFolder());
-    for (int number = 1;; ++number) {
-        const QString folder = runs.filePath(number == 1 ? plain + ".neurarium"
-                                                         : QString("%1-%2.neurarium").arg(plain).arg(number));
-        if (!QFileInfo::exists(folder))
-            return folder;
-    }
-}
-
 } // namespace
 
 Lab::Lab(QObject* parent)
@@ -266,7 +252,7 @@ void Lab::dataReady() {
 }
 
 void Lab::beginRun() {
-    m_runFolder = freeRunFolder(QString::fromStdString(m_experiment.name));
+    m_runFolder = Settings::freeRunFolder(QString::fromStdString(m_experiment.name));
     QDir().mkpath(QFileInfo(m_runFolder).path());
     m_undo.clear();
     m_trainWhenStarted = true;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QStandardPaths>
@@ -69,6 +70,19 @@ void Settings::addRecentRun(const QString& folder) {
 
 QString Settings::runsFolder() {
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + "/Neurarium";
+}
+
+QString Settings::freeRunFolder(const QString& name) {
+    QString plain;
+    for (const QChar letter : name)
+        plain += letter.isLetterOrNumber() || letter == '-' || letter == '_' ? letter : QChar('-');
+    const QDir runs(runsFolder());
+    for (int number = 1;; ++number) {
+        const QString folder = runs.filePath(number == 1 ? plain + ".neurarium"
+                                                         : QString("%1-%2.neurarium").arg(plain).arg(number));
+        if (!QFileInfo::exists(folder))
+            return folder;
+    }
 }
 
 QByteArray Settings::layout(const QString& key) const {

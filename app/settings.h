@@ -28,6 +28,8 @@ public:
     void addRecentRun(const QString& folder);
     /// Where new runs go: Documents/Neurarium.
     static QString runsFolder();
+    /// A folder there for a new run that does not exist yet: NAME.neurarium, NAME-2.neurarium ...
+    static QString freeRunFolder(const QString& name);
     QByteArray layout(const QString& key) const;
     void setLayout(const QString& key, const QByteArray& state);
 
