@@ -50,6 +50,17 @@ void permute(const Slice& from, const Slice& to, bool toChannelsLast) {
                 to.sample(n)[column * rows + row] = from.sample(n)[row * columns + column];
 }
 
+/// Of each value: whether parameters were used on the way to it, so that its gradient is worth computing.
+std::vector<bool> learntValues(const Network& network) {
+    std::vector<bool> learnt(network.values().size(), false);
+    for (const Node& node : network.nodes()) {
+        const bool hasOwn = node.kind == Node::Kind::Layer && !node.layer->parameters().empty();
+        const bool hasOther = node.kind == Node::Kind::Add && learnt[index(node.other)];
+        learnt[index(node.output)] = hasOwn || hasOther || learnt[index(node.input)];
+    }
+    return learnt;
+}
+
 } // namespace
 
 Executor::Executor(Network& network, const Loss& loss, ThreadPool& pool)
@@ -58,6 +69,7 @@ Executor::Executor(Network& network, const Loss& loss, ThreadPool& pool)
     , m_pool(pool)
     , m_trainingPlan(planMemory(network, true))
     , m_evaluationPlan(planMemory(network, false))
+    , m_isLearnt(learntValues(network))
     , m_lastConsumer(lastConsumers(network))
     , m_work(multiplications(network))
     , m_statistics(network.nodes().size())
@@ -146,10 +158,10 @@ Slice Executor::valueSlice(const SliceWork& work, int value) const {
 }
 
 Slice Executor::gradientSlice(const SliceWork& work, int value) const {
-    Slice slice = regionSlice(work, value == 0 ? 0 : m_plan->gradients[index(value)], value);
-    if (value == 0)
-        slice.data = nullptr;
-    return slice;
+    if (m_isLearnt[index(value)])
+        return regionSlice(work, m_plan->gradients[index(value)], value);
+    // Nothing before the value wants to know.
+    return {nullptr, work.samples, &m_network.values()[index(value)].shape, m_sizes[index(value)]};
 }
 
 Pass Executor::pass(const SliceWork& work, std::size_t node, Mode mode) const {
@@ -216,6 +228,8 @@ void Executor::backwardLayer(const SliceWork& work, std::size_t at) const {
 
 void Executor::backwardNode(const SliceWork& work, std::size_t at) const {
     const Node& node = m_network.nodes()[at];
+    if (!m_isLearnt[index(node.output)])
+        return;
     if (node.kind != Node::Kind::Add)
         return backwardLayer(work, at);
     const Slice gradY = gradientSlice(work, node.output);

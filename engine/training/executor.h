@@ -85,6 +85,7 @@ private:
     MemoryPlan m_trainingPlan;
     MemoryPlan m_evaluationPlan;
     std::vector<std::int64_t> m_sizes; ///< of each value: numbers a sample
+    std::vector<bool> m_isLearnt;      ///< of each value: parameters were used on the way to it
     std::vector<int> m_lastConsumer;
     std::vector<std::size_t> m_cuts; ///< nodes that need the whole batch
     std::int64_t m_work = 0;         ///< multiplications a sample
