@@ -41,6 +41,7 @@ struct Convolution {
     std::int64_t outChannels = 0, outHeight = 0, outWidth = 0;
     std::int64_t kernelHeight = 0, kernelWidth = 0;
     std::int64_t stride = 1, padding = 0, groups = 1;
+    std::uint64_t call = 0; ///< calls with the same number above 0 have the same weights: compared only once
 };
 
 /// A square window that slides over channels-last images, as max pooling uses it. `padding` pixels around

@@ -18,6 +18,7 @@ struct Entry {
 
     WeightPreparation request;
     FloatBuffer original, prepared;
+    std::uint64_t comparedBy = 0;
 };
 
 /// The newest first.
@@ -38,7 +39,7 @@ void add(Store& store, const WeightPreparation& wanted) {
 
 } // namespace
 
-PreparedWeights preparedWeights(const WeightPreparation& wanted) {
+PreparedWeights preparedWeights(const WeightPreparation& wanted, std::uint64_t call) {
     thread_local Store store;
     auto found = std::find_if(store.entries.begin(), store.entries.end(),
                               [&](const Entry& entry) { return entry.request == wanted; });
@@ -47,6 +48,9 @@ PreparedWeights preparedWeights(const WeightPreparation& wanted) {
         add(store, wanted);
         found = store.entries.begin();
     }
+    if (!isNew && call > 0 && found->comparedBy == call)
+        return {found->prepared.data(), true};
+    found->comparedBy = call;
     const std::size_t bytes = static_cast<std::size_t>(wanted.count) * sizeof(float);
     const bool same = !isNew && std::memcmp(found->original.data(), wanted.weight, bytes) == 0;
     if (!same)

@@ -13,7 +13,6 @@ struct WeightPreparation {
     const float* weight = nullptr;
     std::int64_t count = 0;         ///< of the weights
     std::int64_t preparedCount = 0; ///< floats of the prepared form
-
     bool operator==(const WeightPreparation&) const = default;
 };
 
@@ -23,7 +22,8 @@ struct PreparedWeights {
 };
 
 /// Finds the prepared form. The weights are compared with a copy, number by number, so a changed weight is
-/// never missed. Each thread keeps a bounded amount and forgets the oldest first.
-PreparedWeights preparedWeights(const WeightPreparation& wanted);
+/// never missed; once only for calls with the same number above 0. Each thread keeps a bounded amount and
+/// forgets the oldest first.
+PreparedWeights preparedWeights(const WeightPreparation& wanted, std::uint64_t call);
 
 } // namespace neurarium

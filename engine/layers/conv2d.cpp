@@ -52,14 +52,15 @@ void Conv2d::initialize(const RandomStream& random) {
         fillUniform(m_bias, random, 1, fanIn);
 }
 
-Convolution Conv2d::convolution(std::int64_t samples) const {
+Convolution Conv2d::convolution(const Pass& pass, std::int64_t samples) const {
     Convolution slice = m_convolution;
     slice.samples = samples;
+    slice.call = pass.call;
     return slice;
 }
 
-void Conv2d::forward(const Pass& /*pass*/, const Slice& x, const Slice& y) const {
-    kernels().convolve(convolution(x.samples), x.data, m_weight.value.data(),
+void Conv2d::forward(const Pass& pass, const Slice& x, const Slice& y) const {
+    kernels().convolve(convolution(pass, x.samples), x.data, m_weight.value.data(),
                        m_options.bias ? m_bias.value.data() : nullptr, y.data);
 }
 
@@ -68,11 +69,11 @@ void Conv2d::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, cons
     // dL/dW[o, c, p, q] = Σ over i, j of gradY[o, i, j] · x[c, i·s + p − pad, j·s + q − pad];  dL/db[o] = Σ
     // gradY[o].
     if (float* gradWeight = pass.gradient(m_weight))
-        kernels().convolveBackwardWeight(convolution(x.samples), x.data, gradY.data, gradWeight,
+        kernels().convolveBackwardWeight(convolution(pass, x.samples), x.data, gradY.data, gradWeight,
                                          m_options.bias ? pass.gradient(m_bias) : nullptr);
     // dL/dx: each output hands its gradient back through the weights it was made with.
     if (gradX.data != nullptr)
-        kernels().convolveBackwardInput(convolution(x.samples), gradY.data, m_weight.value.data(),
+        kernels().convolveBackwardInput(convolution(pass, x.samples), gradY.data, m_weight.value.data(),
                                         gradX.data);
 }
 

@@ -33,7 +33,7 @@ public:
                   const Slice& gradX) const override;
 
 private:
-    Convolution convolution(std::int64_t samples) const;
+    Convolution convolution(const Pass& pass, std::int64_t samples) const;
 
     Conv2dOptions m_options;
     Convolution m_convolution;

@@ -27,6 +27,7 @@ enum class Mode { Training, Evaluation };
 /// What a forward or backward of one slice is given besides its values.
 struct Pass {
     Mode mode = Mode::Evaluation;
+    std::uint64_t call = 0; ///< passes with the same number above 0 see the same weights
     std::uint64_t seed = 0;
     std::uint64_t step = 0;       ///< the optimiser step, for random numbers
     std::uint32_t layer = 0;      ///< the layer's number, for random numbers

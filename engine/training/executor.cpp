@@ -2,6 +2,7 @@
 #include "training/executor.h"
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 #include "kernels/kernels.h"
@@ -36,6 +37,12 @@ void prepareLayers(Network& network) {
     for (Node& node : network.nodes())
         if (node.kind == Node::Kind::Layer)
             node.layer->prepare();
+}
+
+/// A number that no call of any executor had before.
+std::uint64_t nextCall() {
+    static std::atomic<std::uint64_t> calls{0};
+    return ++calls;
 }
 
 /// Copies images from one memory order into the other.
@@ -100,6 +107,7 @@ int Executor::shardsFor(std::int64_t samples) const {
 
 void Executor::prepare(const BatchView& batch) {
     m_batch = batch;
+    m_call = nextCall();
     m_plan = &m_trainingPlan;
     m_shards = shardsFor(batch.samples);
     const std::int64_t shardSamples = (batch.samples + m_shards - 1) / m_shards;
@@ -166,6 +174,7 @@ Slice Executor::gradientSlice(const SliceWork& work, int value) const {
 
 Pass Executor::pass(const SliceWork& work, std::size_t node, Mode mode) const {
     Pass pass{.mode = mode,
+              .call = m_call,
               .seed = m_batch.seed,
               .step = m_batch.step,
               .layer = m_network.nodes()[node].number,
@@ -327,6 +336,7 @@ BatchOutcome Executor::gradient(const BatchView& batch, float* gradient) {
 
 void Executor::forward(const float* inputs, std::int64_t samples, float* outputs) {
     m_batch = {.inputs = inputs, .samples = samples};
+    m_call = nextCall();
     m_plan = &m_evaluationPlan;
     prepareLayers(m_network);
     m_capacity = sliceSamples(*m_plan, std::max<std::int64_t>(1, (samples + kShards - 1) / kShards));
@@ -355,6 +365,7 @@ void Executor::forward(const float* inputs, std::int64_t samples, float* outputs
 void Executor::forward(const float* inputs, std::int64_t samples,
                        const std::function<void(const Node&, const Slice&)>& visit) {
     m_batch = {.inputs = inputs, .samples = samples};
+    m_call = nextCall();
     m_plan = &m_evaluationPlan;
     prepareLayers(m_network);
     m_capacity = samples;

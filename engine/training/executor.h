@@ -92,6 +92,7 @@ private:
 
     const MemoryPlan* m_plan = nullptr; ///< the one in use
     BatchView m_batch;
+    std::uint64_t m_call = 0;    ///< the number of the call under way
     std::int64_t m_capacity = 1; ///< samples of an arena
     int m_shards = 1;
     std::vector<std::vector<SliceWork>> m_slices; ///< by shard

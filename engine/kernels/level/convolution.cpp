@@ -93,7 +93,7 @@ WeightPreparation preparation(WeightForm form, const Convolution& s, const float
 const float* forwardPanels(const Convolution& s, const float* weight) {
     WeightPreparation wanted = preparation(WeightForm::Forward, s, weight);
     wanted.preparedCount = s.groups * panelFloats(s.outChannels / s.groups, wanted.count / s.outChannels);
-    const PreparedWeights prepared = preparedWeights(wanted);
+    const PreparedWeights prepared = preparedWeights(wanted, s.call);
     if (!prepared.ready)
         packForward(s, weight, prepared.data);
     return prepared.data;
@@ -105,7 +105,7 @@ const float* backwardPanels(const Convolution& s, const float* weight, const Pha
     wanted.shape[4] = phase.rows.rest;
     wanted.shape[5] = phase.columns.rest;
     wanted.preparedCount = s.groups * panelFloats(s.channels / s.groups, phase.count() * outputs);
-    const PreparedWeights prepared = preparedWeights(wanted);
+    const PreparedWeights prepared = preparedWeights(wanted, s.call);
     if (!prepared.ready)
         packBackward(s, weight, phase, prepared.data);
     return prepared.data;
@@ -119,7 +119,7 @@ const float* winogradPanels(WeightForm form, const Convolution& s, const float* 
         weights = {weight, s.channels, s.outChannels, 9, s.channels * 9, true};
     WeightPreparation wanted = preparation(form, s, weight);
     wanted.preparedCount = winogradFloats(weights);
-    const PreparedWeights prepared = preparedWeights(wanted);
+    const PreparedWeights prepared = preparedWeights(wanted, s.call);
     if (!prepared.ready)
         transformWeights(weights, prepared.data);
     return prepared.data;
