@@ -33,10 +33,18 @@ std::int64_t multiplications(const Network& network) {
     return sum;
 }
 
-void prepareLayers(Network& network) {
-    for (Node& node : network.nodes())
+/// Large networks share the work.
+void prepareLayers(Network& network, ThreadPool* pool) {
+    const auto prepareOne = [&](int at, int) {
+        const Node& node = network.nodes()[index(at)];
         if (node.kind == Node::Kind::Layer)
             node.layer->prepare();
+    };
+    const auto nodes = static_cast<int>(network.nodes().size());
+    if (pool != nullptr)
+        return pool->run(nodes, std::cref(prepareOne));
+    for (int at = 0; at < nodes; ++at)
+        prepareOne(at, 0);
 }
 
 /// A number that no call of any executor had before.
@@ -129,7 +137,10 @@ void Executor::prepare(const BatchView& batch) {
     const std::int64_t parameters = m_network.parameterCount();
     if (m_shardGradients.size() < m_shards * parameters)
         m_shardGradients = FloatBuffer(m_shards * parameters);
-    std::fill_n(m_shardGradients.data(), m_shards * parameters, 0.0F);
+    const auto clear = [&](int shard, int) {
+        std::fill_n(m_shardGradients.data() + shard * parameters, parameters, 0.0F);
+    };
+    m_pool.run(m_shards, std::cref(clear));
     std::int64_t slice = 0;
     for (int shard = 0; shard < m_shards; ++shard)
         for (SliceWork& work : m_slices[index(shard)]) {
@@ -295,9 +306,26 @@ void Executor::gatherBackward(std::size_t at) {
     sumStatistics(m_backwardStatistics[at]);
 }
 
+/// Each number is the sum of the shards in their order, so the pieces may be shared among the threads.
+void Executor::sumShards(float* gradient) const {
+    constexpr std::int64_t kLine = 16; // floats: no two threads write to one cache line
+    const std::int64_t parameters = m_network.parameterCount();
+    const std::int64_t lines = (parameters + kLine - 1) / kLine;
+    const auto sumPiece = [&](int piece, int) {
+        const std::int64_t begin = lines * piece / m_shards * kLine;
+        const std::int64_t end = std::min(parameters, lines * (piece + 1) / m_shards * kLine);
+        const float* shards[kShards] = {};
+        for (int shard = 0; shard < m_shards; ++shard)
+            shards[shard] = m_shardGradients.data() + shard * parameters + begin;
+        if (begin < end)
+            kernels().sumShards(end - begin, m_shards, shards, gradient + begin);
+    };
+    m_pool.run(m_shards, std::cref(sumPiece));
+}
+
 BatchOutcome Executor::gradient(const BatchView& batch, float* gradient) {
     prepare(batch);
-    prepareLayers(m_network);
+    prepareLayers(m_network, m_shards > 1 ? &m_pool : nullptr);
     const std::size_t nodes = m_network.nodes().size();
     std::size_t done = 0;
     for (const std::size_t cut : m_cuts) {
@@ -321,11 +349,7 @@ BatchOutcome Executor::gradient(const BatchView& batch, float* gradient) {
             backwardThrough(work, m_cuts[k - 1] + 1, k > 1 ? m_cuts[k - 2] + 1 : 0);
         });
     }
-    const std::int64_t parameters = m_network.parameterCount();
-    const float* shards[kShards] = {};
-    for (int shard = 0; shard < m_shards; ++shard)
-        shards[shard] = m_shardGradients.data() + shard * parameters;
-    kernels().sumShards(parameters, m_shards, shards, gradient);
+    sumShards(gradient);
     BatchOutcome outcome;
     outcome.loss =
         std::accumulate(m_losses.begin(), m_losses.end(), 0.0) / static_cast<double>(batch.samples);
@@ -338,7 +362,7 @@ void Executor::forward(const float* inputs, std::int64_t samples, float* outputs
     m_batch = {.inputs = inputs, .samples = samples};
     m_call = nextCall();
     m_plan = &m_evaluationPlan;
-    prepareLayers(m_network);
+    prepareLayers(m_network, nullptr);
     m_capacity = sliceSamples(*m_plan, std::max<std::int64_t>(1, (samples + kShards - 1) / kShards));
     const std::int64_t arena = m_capacity * m_plan->size;
     if (m_arenas.size() < m_pool.threads() * arena)
@@ -367,7 +391,7 @@ void Executor::forward(const float* inputs, std::int64_t samples,
     m_batch = {.inputs = inputs, .samples = samples};
     m_call = nextCall();
     m_plan = &m_evaluationPlan;
-    prepareLayers(m_network);
+    prepareLayers(m_network, nullptr);
     m_capacity = samples;
     if (m_arenas.size() < m_capacity * m_plan->size)
         m_arenas = FloatBuffer(m_capacity * m_plan->size);

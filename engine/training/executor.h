@@ -74,6 +74,7 @@ private:
     void backwardThrough(const SliceWork& work, std::size_t end, std::size_t begin) const;
     void backwardLayer(const SliceWork& work, std::size_t node) const;
     void addGradient(const SliceWork& work, std::size_t node, int value, const float* from) const;
+    void sumShards(float* gradient) const;
     void lossOf(const SliceWork& work);
     void gatherForward(std::size_t node);
     void gatherBackward(std::size_t node);
