@@ -8,6 +8,9 @@
 
 #include "data/memory_dataset.h"
 #include "tensor/random.h"
+#include "text/next_token.h"
+#include "text/token_reader.h"
+#include "training/network_builder.h"
 #include "training/trainer.h"
 
 namespace neurarium::cli {
@@ -25,9 +28,20 @@ struct Workload {
     std::int64_t classes; ///< or tokens
     const char* experiment;
     bool tokens = false; ///< inputs are tokens, and each of them has a next one to guess
+    bool writes = false; ///< texts are written, one token after the other, instead of training
 
     std::int64_t itemsOfSample() const { return tokens ? input[0] : 1; }
 };
+
+constexpr const char* kGpt =
+    R"({"neurarium":1,"name":"gpt","data":{"source":"tensors","path":"none"},"network":[
+       {"type":"token_embedding","vocab":256,"dim":128},{"type":"position_embedding","length":128},
+       {"type":"dropout","rate":0.1},
+       {"type":"transformer_block","heads":4,"dropout":0.1},{"type":"transformer_block","heads":4,"dropout":0.1},
+       {"type":"transformer_block","heads":4,"dropout":0.1},{"type":"transformer_block","heads":4,"dropout":0.1},
+       {"type":"layer_norm"},{"type":"linear","out_features":256,"bias":false}],
+       "training":{"loss":"cross_entropy","optimizer":{"type":"adam","lr":0.0003},"batch_size":16,
+       "epochs":1000000}})";
 
 const std::vector<Workload>& workloads() {
     static const std::vector<Workload> table{
@@ -48,16 +62,8 @@ const std::vector<Workload>& workloads() {
             {"type":"conv2d","out_channels":128,"kernel":3,"padding":1},{"type":"relu"},{"type":"max_pool2d","kernel":2},
             {"type":"global_avg_pool2d"},{"type":"dropout","rate":0.3},{"type":"linear","out_features":2}],
             "training":{"loss":"cross_entropy","optimizer":"adam","batch_size":32,"epochs":1000000}})"},
-        {"gpt", Shape{128}, 1600, 256,
-         R"({"neurarium":1,"name":"gpt","data":{"source":"tensors","path":"none"},"network":[
-            {"type":"token_embedding","vocab":256,"dim":128},{"type":"position_embedding","length":128},
-            {"type":"dropout","rate":0.1},
-            {"type":"transformer_block","heads":4,"dropout":0.1},{"type":"transformer_block","heads":4,"dropout":0.1},
-            {"type":"transformer_block","heads":4,"dropout":0.1},{"type":"transformer_block","heads":4,"dropout":0.1},
-            {"type":"layer_norm"},{"type":"linear","out_features":256,"bias":false}],
-            "training":{"loss":"cross_entropy","optimizer":{"type":"adam","lr":0.0003},"batch_size":16,
-            "epochs":1000000}})",
-         true},
+        {"gpt", Shape{128}, 1600, 256, kGpt, true},
+        {"gpt-write", Shape{128}, 1, 256, kGpt, true, true},
     };
     return table;
 }
@@ -113,7 +119,7 @@ struct Measurement {
 };
 
 /// Steps until the time is over, after a short warm-up: the same code as in training.
-Measurement measure(Trainer& trainer, double seconds) {
+Measurement measureTraining(Trainer& trainer, double seconds) {
     const auto train = [&](double duration) {
         Measurement measured;
         const Clock::time_point begin = Clock::now();
@@ -131,12 +137,47 @@ Measurement measure(Trainer& trainer, double seconds) {
     return train(seconds);
 }
 
+/// Writes texts token by token, as long as the network reads, after a short warm-up.
+Measurement measureWriting(const Experiment& experiment, const DatasetDescription& data, double seconds) {
+    Network network = buildNetwork(experiment, data);
+    network.initialize(experiment.seed);
+    TokenReader reader(network);
+    std::vector<float> memory(static_cast<std::size_t>(network.outputShape().last()));
+    const RandomStream random(experiment.seed, RandomPurpose::Generation);
+    const auto write = [&](double duration) {
+        Measurement measured;
+        const Clock::time_point begin = Clock::now();
+        std::int64_t token = 0;
+        for (; measured.seconds < duration; ++measured.steps) {
+            for (reader.restart(); reader.place() < reader.length();) {
+                const auto logits = reader.read(token);
+                const auto place = static_cast<std::uint64_t>(reader.place());
+                const float uniform = random.uniform(static_cast<std::uint64_t>(measured.steps), place);
+                token = drawnToken(logits, uniform, memory);
+            }
+            measured.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+        }
+        return measured;
+    };
+    write(std::min(1.0, seconds / 4));
+    return write(seconds);
+}
+
+Measurement measure(const Workload& workload, const Experiment& experiment, const TrainerOptions& options,
+                    double seconds) {
+    DataSplit data = madeUpData(workload);
+    if (workload.writes)
+        return measureWriting(experiment, data.training->description(), seconds);
+    Trainer trainer(experiment, std::move(data), options);
+    return measureTraining(trainer, seconds);
+}
+
 const Workload& findWorkload(const std::string& name) {
     const auto found = std::find_if(workloads().begin(), workloads().end(),
                                     [&](const Workload& workload) { return workload.name == name; });
     if (found == workloads().end())
         throw Error(ProblemKind::Refused, name, explain("Problem", "There is no such workload"),
-                    explain("Problem", "There are playground, mnist, cats and gpt."));
+                    explain("Problem", "There are playground, mnist, cats, gpt and gpt-write."));
     return *found;
 }
 
@@ -148,27 +189,25 @@ int runBench(const Arguments& arguments, Console& console) {
     if (seconds <= 0 || seconds > 3600)
         throw Error(ProblemKind::Refused, "--seconds",
                     explain("Problem", "A number above 0 and up to 3600 is expected"));
-    TrainerOptions options;
-    options.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(1));
+    const auto threads = static_cast<int>(arguments.integer("--threads", 1).value_or(1));
     const Experiment experiment = parseExperiment(workload.experiment);
-    Trainer trainer(experiment, madeUpData(workload), options);
-    const Measurement measured = measure(trainer, seconds);
-    const double samplesPerSecond =
-        static_cast<double>(measured.steps * experiment.batchSize) / measured.seconds;
+    const Measurement measured = measure(workload, experiment, {.threads = threads}, seconds);
+    const std::int64_t batchSize = workload.writes ? 1 : experiment.batchSize;
+    const double samplesPerSecond = static_cast<double>(measured.steps * batchSize) / measured.seconds;
     const double perSecond = samplesPerSecond * static_cast<double>(workload.itemsOfSample());
     if (console.json)
         console.write(Json{{"workload", workload.name},
-                           {"threads", options.threads},
+                           {"threads", threads},
                            {"items_per_second", perSecond},
                            {"epochs_per_second", samplesPerSecond / static_cast<double>(workload.samples)},
                            {"steps", measured.steps},
-                           {"batch_size", experiment.batchSize},
+                           {"batch_size", batchSize},
                            {"seconds", measured.seconds},
                            {"loss", measured.loss}});
     else
         console.write(QCoreApplication::translate("Cli", "%1, %2 threads: %3 items a second")
                           .arg(workload.name)
-                          .arg(options.threads)
+                          .arg(threads)
                           .arg(perSecond, 0, 'f', 0));
     return 0;
 }

@@ -9,6 +9,7 @@ namespace neurarium {
 /// What all activation functions share.
 class Activation : public Layer {
 public:
+    bool readsTokenByToken() const override { return true; }
     Shape outputShape(const Shape& input) override { return input; }
     BackwardNeeds backwardNeeds() const override { return {.input = false, .output = true}; }
     bool worksInPlace() const override { return true; }

@@ -15,6 +15,7 @@ public:
     explicit Dropout(double rate);
 
     std::string type() const override { return "dropout"; }
+    bool readsTokenByToken() const override { return true; }
     Shape outputShape(const Shape& input) override { return input; }
     BackwardNeeds backwardNeeds() const override { return {.input = false, .output = false}; }
     bool worksInPlace() const override { return true; }

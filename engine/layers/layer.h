@@ -47,6 +47,13 @@ struct BackwardNeeds {
     bool output = false;
 };
 
+/// One more token of a text that is read token by token.
+struct NextToken {
+    Pass pass{};             ///< with kept and scratch as for a whole sample
+    std::int64_t place = 0;  ///< tokens before it
+    float* memory = nullptr; ///< Layer::memorySize floats, the same for all tokens of the text
+};
+
 /// A layer: description and mathematics. It keeps nothing between calls: what backward needs lies in the
 /// pass. So many threads may run different slices of a batch through the same layer at once.
 class Layer {
@@ -87,6 +94,15 @@ public:
     /// pass's shard. gradX.data is null when nobody needs it.
     virtual void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                           const Slice& gradX) const = 0;
+
+    /// True when a text can be read token by token: y of a token depends on x of it and of those before.
+    virtual bool readsTokenByToken() const { return false; }
+    /// Floats to remember of the tokens before, for texts as long as the input.
+    virtual std::int64_t memorySize(const Shape& /*input*/) const { return 0; }
+    /// y for one more token, as `forward` in evaluation gives it in its place.
+    virtual void forwardNext(const NextToken& next, const Slice& x, const Slice& y) const {
+        forward(next.pass, x, y);
+    }
 
     /// The four below belong to layers that need the whole batch while training (batch norm): the executor
     /// cuts the network in front of them. Sums are gathered shard by shard, added in a fixed order, finished

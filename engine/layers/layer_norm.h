@@ -18,6 +18,7 @@ public:
     explicit LayerNorm(double eps);
 
     std::string type() const override { return "layer_norm"; }
+    bool readsTokenByToken() const override { return true; }
     Shape outputShape(const Shape& input) override;
     std::vector<Parameter*> parameters() override { return {&m_weight, &m_bias}; }
     void initialize(const RandomStream& random) override;

@@ -17,6 +17,7 @@ public:
     explicit Linear(std::int64_t outFeatures, bool bias = true);
 
     std::string type() const override { return "linear"; }
+    bool readsTokenByToken() const override { return true; }
     Shape outputShape(const Shape& input) override;
     std::vector<Parameter*> parameters() override;
     void initialize(const RandomStream& random) override;

@@ -36,6 +36,12 @@ void PositionEmbedding::forward(const Pass& /*pass*/, const Slice& x, const Slic
             y.sample(n)[i] = x.sample(n)[i] + m_weight.value[static_cast<std::size_t>(i)];
 }
 
+void PositionEmbedding::forwardNext(const NextToken& next, const Slice& x, const Slice& y) const {
+    const float* row = m_weight.value.data() + next.place * x.sampleSize;
+    for (std::int64_t i = 0; i < x.sampleSize; ++i)
+        y.data[i] = x.data[i] + row[i];
+}
+
 void PositionEmbedding::backward(const Pass& pass, const Slice& /*x*/, const Slice& /*y*/, const Slice& gradY,
                                  const Slice& gradX) const {
     if (float* gradWeight = pass.gradient(m_weight))

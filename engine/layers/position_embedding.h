@@ -14,12 +14,14 @@ public:
     explicit PositionEmbedding(std::int64_t length);
 
     std::string type() const override { return "position_embedding"; }
+    bool readsTokenByToken() const override { return true; }
     Shape outputShape(const Shape& input) override;
     std::vector<Parameter*> parameters() override { return {&m_weight}; }
     void initialize(const RandomStream& random) override;
     BackwardNeeds backwardNeeds() const override { return {.input = false, .output = false}; }
     bool worksInPlace() const override { return true; }
     void forward(const Pass& pass, const Slice& x, const Slice& y) const override;
+    void forwardNext(const NextToken& next, const Slice& x, const Slice& y) const override;
     void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                   const Slice& gradX) const override;
 

@@ -20,6 +20,7 @@ public:
     explicit TokenEmbedding(const TokenEmbeddingOptions& options);
 
     std::string type() const override { return "token_embedding"; }
+    bool readsTokenByToken() const override { return true; }
     bool readsTokens() const override { return true; }
     Shape outputShape(const Shape& input) override;
     std::vector<Parameter*> parameters() override { return {&m_weight}; }

@@ -211,6 +211,60 @@ void TransformerBlock::forward(const Pass& pass, const Slice& x, const Slice& y)
     drop(pass, Place::Output, x.samples, {.x = added.data, .base = u.data, .y = y.data});
 }
 
+void TransformerBlock::attendNext(const float* qkv, std::int64_t place, float* scratch,
+                                  float* attended) const {
+    const std::int64_t width = m_wide[1], size = width / m_options.heads, seen = place + 1;
+    const auto scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(size)));
+    float* query = scratch;
+    float* weights = scratch + width;
+    for (std::int64_t i = 0; i < width; ++i)
+        query[i] = qkv[place * 3 * width + i] * scale;
+    for (std::int64_t first = 0; first < width; first += size) {
+        kernels().product({.m = 1,
+                           .n = seen,
+                           .k = size,
+                           .a = query + first,
+                           .lda = size,
+                           .b = qkv + width + first,
+                           .ldb = 3 * width,
+                           .transposeB = true,
+                           .c = weights,
+                           .ldc = seen});
+        kernels().softmax({.rows = 1, .length = seen, .x = weights, .y = weights});
+        kernels().product({.m = 1,
+                           .n = size,
+                           .k = seen,
+                           .a = weights,
+                           .lda = seen,
+                           .b = qkv + 2 * width + first,
+                           .ldb = 3 * width,
+                           .c = attended + first,
+                           .ldc = size});
+    }
+}
+
+/// As forward in evaluation, for one row; queries, keys and values of the tokens before are remembered.
+void TransformerBlock::forwardNext(const NextToken& next, const Slice& x, const Slice& y) const {
+    const Kept kept(*this, next.pass.kept, 1);
+    const Scratch scratch(*this, next.pass.scratch, 1);
+    const Shape wide{1, m_wide[1]}, triple{1, m_triple[1]}, inner{1, m_hidden[1]};
+    const auto of = [&](float* data, const Shape& shape) { return slice(data, 1, shape); };
+    const Slice normal = of(scratch.normal, wide), added = of(scratch.narrow, wide), u = of(kept.u, wide),
+                hidden = of(kept.hidden, inner);
+    m_ln1.forward(keeping(next.pass, kept.statistics1), x, normal);
+    m_qkv->forward(next.pass, normal, of(next.memory + next.place * triple.elements(), triple));
+    attendNext(next.memory, next.place, scratch.broad, kept.attended);
+    m_proj->forward(next.pass, of(kept.attended, wide), added);
+    for (std::int64_t i = 0; i < x.sampleSize; ++i)
+        u.data[i] = x.data[i] + added.data[i];
+    m_ln2.forward(keeping(next.pass, kept.statistics2), u, normal);
+    m_fc1->forward(next.pass, normal, hidden);
+    kernels().gelu(hidden.size(), hidden.data, hidden.data, nullptr);
+    m_fc2->forward(next.pass, hidden, added);
+    for (std::int64_t i = 0; i < x.sampleSize; ++i)
+        y.data[i] = u.data[i] + added.data[i];
+}
+
 void TransformerBlock::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, const Slice& gradY,
                                 const Slice& gradX) const {
     const Kept kept(*this, pass.kept, x.samples);

@@ -1476,10 +1476,6 @@
         <translation>비워 둘 수 없습니다</translation>
     </message>
     <message>
-        <source>There are playground, mnist, cats and gpt.</source>
-        <translation>playground, mnist, cats, gpt가 있습니다.</translation>
-    </message>
-    <message>
         <source>must be at least %1, the tokens of a sample, is %2</source>
         <translation>예시 하나의 토큰 수인 %1 이상이어야 하는데 %2입니다</translation>
     </message>
@@ -1518,6 +1514,14 @@
     <message>
         <source>must be at least %1, the number of tokens in the data, is %2</source>
         <translation>데이터의 토큰 수인 %1 이상이어야 하는데 %2입니다</translation>
+    </message>
+    <message>
+        <source>There are playground, mnist, cats, gpt and gpt-write.</source>
+        <translation>playground, mnist, cats, gpt, gpt-write가 있습니다.</translation>
+    </message>
+    <message>
+        <source>needs the whole text at once and cannot go on token by token</source>
+        <translation>글 전체가 한꺼번에 필요해서 토큰 하나씩 이어 갈 수 없습니다</translation>
     </message>
 </context>
 <context>

@@ -68,8 +68,8 @@ void SequenceTest::compare(const Compute& compute, double tolerance) {
 void SequenceTest::packedProductsAgree() {
     for (int i = 0; i < 60; ++i) {
         const std::int64_t rows = test::randomSize(1, 90, m_random),
-                           columns = test::randomSize(1, 90, m_random);
-        Product p{.m = test::randomSize(1, 60, m_random),
+                           columns = test::randomSize(1, i % 3 == 0 ? 300 : 90, m_random);
+        Product p{.m = i % 3 == 0 ? 1 : test::randomSize(1, 60, m_random),
                   .n = test::randomSize(1, columns, m_random),
                   .k = test::randomSize(1, rows, m_random),
                   .transposeA = i % 2 == 1,
@@ -93,6 +93,7 @@ void SequenceTest::packedProductsAgree() {
                 product.a = a.data();
                 product.packed = {packed.data(), rows, columns};
                 product.c = out.data();
+                product.bias = i % 5 == 0 ? b.data() : nullptr;
                 kernels.product(product);
                 return out;
             },

@@ -43,14 +43,57 @@ Panel panelOf(const Product& p, PanelWidth width, Index column, Index columns) {
     return panel;
 }
 
+/// One row times neighbouring whole panels at once: a single panel would wait for each of its sums. The sums
+/// are the same, in the same order.
+template <int Panels>
+void multiplyRow(const Product& p, Index column) {
+    constexpr Index kLanesOfPanel = panelLanes(PanelWidth::Double), kHalf = kLanes<Packet>;
+    const Index panelFloats = kLanesOfPanel * p.packed.rows;
+    const Index aDepth = p.transposeA ? p.lda : 1;
+    const float* b = p.packed.data + column * p.packed.rows;
+    Packet sums[2 * Panels];
+#pragma GCC unroll 8
+    for (Packet& sum : sums)
+        sum = broadcast(0.0F);
+    for (Index k = 0; k < p.k; ++k, b += kLanesOfPanel) {
+        const Packet factor = broadcast(p.a[k * aDepth]);
+#pragma GCC unroll 8
+        for (int i = 0; i < 2 * Panels; ++i)
+            sums[i] = multiplyAdd(factor, load(b + i / 2 * panelFloats + i % 2 * kHalf), sums[i]);
+    }
+#pragma GCC unroll 8
+    for (int i = 0; i < 2 * Panels; ++i) {
+        const Index at = column + i * kHalf;
+        Packet value = sums[i];
+        if (p.bias != nullptr)
+            value = add(value, load(p.bias + at));
+        if (p.accumulate)
+            value = add(value, load(p.c + at));
+        store(p.c + at, value);
+    }
+}
+
+/// Multiplies one row with as many whole panels as there are, and tells the first column left.
+Index multiplyRowByWholePanels(const Product& p) {
+    constexpr Index kLanesOfPanel = panelLanes(PanelWidth::Double);
+    const Index whole = p.n / kLanesOfPanel;
+    Index panel = 0;
+    for (; panel + 4 <= whole; panel += 4)
+        multiplyRow<4>(p, panel * kLanesOfPanel);
+    for (; panel < whole; ++panel)
+        multiplyRow<1>(p, panel * kLanesOfPanel);
+    return whole * kLanesOfPanel;
+}
+
 /// A packed matrix: the panel that begins at some column lies at that column times the rows. Takes blocks of
 /// A's rows through all panels.
 void computePacked(const Product& p) {
     const PackedMatrix& b = p.packed;
     const Index blockRows = larger(Index{48}, kBlockFloats / larger(p.k, Index{1}) / 48 * 48);
+    const Index done = p.m == 1 ? multiplyRowByWholePanels(p) : 0;
     for (Index row = 0; row < p.m; row += blockRows)
         forEachPanel(b.columns, [&](Index column, Index, PanelWidth width) {
-            if (column >= p.n)
+            if (column < done || column >= p.n)
                 return;
             Panel panel = panelOf(p, width, column, smaller(panelLanes(width), p.n - column));
             panel.b = b.data + column * b.rows;
