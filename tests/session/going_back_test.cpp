@@ -60,6 +60,12 @@ void GoingBackTest::isExactThroughAFile() {
     constexpr int kHalf = 105; // in the middle of an epoch
     const Experiment experiment = sampleExperiment(name.toStdString());
     Trainer whole(experiment, sampleData(experiment), {2, true});
+    LiveSettings settings = whole.settings();
+    settings.learningRate *= 0.7;
+    settings.dropout = 0.4;
+    settings.augment.flip = true;
+    settings.batchSize = 12;
+    whole.change(settings);
     train(whole, kHalf);
     const std::string file = m_folder.filePath(name + ".safetensors").toStdString();
     writeSafetensors(file, whole.state());
