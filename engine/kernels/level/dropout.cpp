@@ -51,7 +51,7 @@ void drawFactors(const DropoutDraw& draw, Index group, DropoutFactors& factors) 
     for (int round = 0; round < kRounds; ++round)
         philox.round();
     const float scale = draw.scale;
-    for (int word = 0; word < 4; ++word)
+    for (Index word = 0; word < 4; ++word)
         for (int i = 0; i < kDraws; ++i) {
             const std::uint32_t drawn = philox.word[word][i];
             float* factor = factors.factor + word * kDraws + i;
