@@ -211,23 +211,24 @@ void TransformerBlock::forward(const Pass& pass, const Slice& x, const Slice& y)
     drop(pass, Place::Output, x.samples, {.x = added.data, .base = u.data, .y = y.data});
 }
 
-void TransformerBlock::attendNext(const float* qkv, std::int64_t place, float* scratch,
-                                  float* attended) const {
-    const std::int64_t width = m_wide[1], size = width / m_options.heads, seen = place + 1;
+void TransformerBlock::attendNext(const NextToken& next, float* qkv, float* weights, float* attended) const {
+    const std::int64_t width = m_wide[1], size = width / m_options.heads, seen = next.place + 1;
     const auto scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(size)));
-    float* query = scratch;
-    float* weights = scratch + width;
-    for (std::int64_t i = 0; i < width; ++i)
-        query[i] = qkv[place * 3 * width + i] * scale;
+    float* keys = next.memory; // transposed, so that one row of scores is a product without packing
+    float* values = next.memory + m_wide.elements();
+    for (std::int64_t i = 0; i < width; ++i) {
+        qkv[i] *= scale;
+        keys[i * tokens() + next.place] = qkv[width + i];
+        values[next.place * width + i] = qkv[2 * width + i];
+    }
     for (std::int64_t first = 0; first < width; first += size) {
         kernels().product({.m = 1,
                            .n = seen,
                            .k = size,
-                           .a = query + first,
+                           .a = qkv + first,
                            .lda = size,
-                           .b = qkv + width + first,
-                           .ldb = 3 * width,
-                           .transposeB = true,
+                           .b = keys + first * tokens(),
+                           .ldb = tokens(),
                            .c = weights,
                            .ldc = seen});
         kernels().softmax({.rows = 1, .length = seen, .x = weights, .y = weights});
@@ -236,8 +237,8 @@ void TransformerBlock::attendNext(const float* qkv, std::int64_t place, float* s
                            .k = seen,
                            .a = weights,
                            .lda = seen,
-                           .b = qkv + 2 * width + first,
-                           .ldb = 3 * width,
+                           .b = values + first,
+                           .ldb = width,
                            .c = attended + first,
                            .ldc = size});
     }
@@ -252,8 +253,8 @@ void TransformerBlock::forwardNext(const NextToken& next, const Slice& x, const 
     const Slice normal = of(scratch.normal, wide), added = of(scratch.narrow, wide), u = of(kept.u, wide),
                 hidden = of(kept.hidden, inner);
     m_ln1.forward(keeping(next.pass, kept.statistics1), x, normal);
-    m_qkv->forward(next.pass, normal, of(next.memory + next.place * triple.elements(), triple));
-    attendNext(next.memory, next.place, scratch.broad, kept.attended);
+    m_qkv->forward(next.pass, normal, of(kept.qkv, triple));
+    attendNext(next, kept.qkv, scratch.broad, kept.attended);
     m_proj->forward(next.pass, of(kept.attended, wide), added);
     for (std::int64_t i = 0; i < x.sampleSize; ++i)
         u.data[i] = x.data[i] + added.data[i];

@@ -32,7 +32,7 @@ public:
     void prepare() override;
     WorkspaceSize workspace(const Shape& input) const override;
     void forward(const Pass& pass, const Slice& x, const Slice& y) const override;
-    std::int64_t memorySize(const Shape& /*input*/) const override { return m_triple.elements(); }
+    std::int64_t memorySize(const Shape& /*input*/) const override { return 2 * m_wide.elements(); }
     void forwardNext(const NextToken& next, const Slice& x, const Slice& y) const override;
     void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                   const Slice& gradX) const override;
@@ -51,8 +51,9 @@ private:
     Attention attention(const Pass& pass, std::int64_t sample, const Kept& kept) const;
     /// y = base + drop(x) for each sample of the slice.
     void drop(const Pass& pass, Place place, std::int64_t samples, const DropoutNumbers& slice) const;
-    /// What one token takes from itself and those before; their queries, keys and values are in `qkv`.
-    void attendNext(const float* qkv, std::int64_t place, float* scratch, float* attended) const;
+    /// What one token takes from itself and those before. `qkv` is its row; `memory` gets its keys and
+    /// values.
+    void attendNext(const NextToken& next, float* qkv, float* weights, float* attended) const;
     void backwardOutput(const Pass& pass, const Kept& kept, const Scratch& scratch, const Slice& gradY) const;
     void backwardAttention(const Pass& pass, const Kept& kept, const Scratch& scratch, const Slice& x) const;
 
