@@ -14,6 +14,7 @@ namespace neurarium {
 namespace {
 
 constexpr std::chrono::milliseconds kSignalInterval{50};
+constexpr std::chrono::milliseconds kViewInterval{36}; // shorter: what moves shall move smoothly
 
 /// Moves a moment that comes every `interval` on; one that was missed does not come twice.
 void moveOn(std::chrono::steady_clock::time_point& next, std::chrono::nanoseconds interval,
@@ -208,6 +209,7 @@ void TrainingWorker::start(Until until) {
     m_open = true;
     m_nextStep = Clock::now();
     m_nextSignal = m_nextStep + kSignalInterval;
+    m_nextViews = m_nextStep + kViewInterval;
     if (!std::exchange(m_running, true))
         emit runningChanged(m_id, true);
 }
@@ -265,9 +267,12 @@ void TrainingWorker::afterStep(TrainingRun::StepOutcome outcome) {
     if (now >= m_nextSignal) {
         moveOn(m_nextSignal, kSignalInterval, now);
         publishSteps();
-        publishViews(false);
         if (const auto problem = m_run->writer().takeProblem())
             emit warned(m_id, *problem);
+    }
+    if (now >= m_nextViews) {
+        moveOn(m_nextViews, kViewInterval, now);
+        publishViews(false);
     }
     const bool epochFinished = outcome == TrainingRun::StepOutcome::EpochFinished;
     if (epochFinished && !m_ignorePatience && m_run->trainer().shouldStopEarly()) {

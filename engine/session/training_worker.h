@@ -93,7 +93,8 @@ private:
     std::optional<std::int64_t> m_lastStep;
     double m_stepsPerSecond = 0;
     Clock::time_point m_nextStep;
-    Clock::time_point m_nextSignal;
+    Clock::time_point m_nextSignal; ///< when steps may be told again
+    Clock::time_point m_nextViews;  ///< when views may be fed again
     ViewFeed m_views;
 };
 

@@ -114,7 +114,7 @@ void WindowAliveTest::staysAliveWithAllViews() {
     driver.press(Qt::Key_Space);
     QVERIFY(driver.waitForSteps(1));
     const TurnClock clock;
-    const int seconds = soaked(10);
+    const int seconds = soaked(15);
     for (int second = 0; second < seconds; ++second) {
         live(1);
         if (second % 4 == 1)

@@ -20,7 +20,7 @@ using namespace neurarium;
 namespace {
 
 constexpr int kBetween = 50; ///< milliseconds between two presses: 20 a second
-constexpr int kSeconds = 10;
+constexpr int kSeconds = 30;
 
 Experiment smallSketches() {
     return parseExperiment(R"({"neurarium":1,"name":"switches","seed":11,
