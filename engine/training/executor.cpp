@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "kernels/kernels.h"
+#include "training/prepare_layers.h"
 
 namespace neurarium {
 
@@ -31,20 +32,6 @@ std::int64_t multiplications(const Network& network) {
                     sum += parameter->shape.sample().elements() *
                            network.values()[index(node.output)].shape.elements();
     return sum;
-}
-
-/// Large networks share the work.
-void prepareLayers(Network& network, ThreadPool* pool) {
-    const auto prepareOne = [&](int at, int) {
-        const Node& node = network.nodes()[index(at)];
-        if (node.kind == Node::Kind::Layer)
-            node.layer->prepare();
-    };
-    const auto nodes = static_cast<int>(network.nodes().size());
-    if (pool != nullptr)
-        return pool->run(nodes, std::cref(prepareOne));
-    for (int at = 0; at < nodes; ++at)
-        prepareOne(at, 0);
 }
 
 /// A number that no call of any executor had before.
