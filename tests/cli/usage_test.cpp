@@ -44,11 +44,20 @@ void UsageTest::listsExamplesThatParse() {
 }
 
 void UsageTest::measuresSpeed() {
-    const CliResult result =
-        runCli(m_folder.path(), {"bench", "playground", "--threads", "1", "--seconds", "0.2", "--json"});
-    QCOMPARE(result.code, 0);
-    QVERIFY(result.json().back()["workload"] == "playground");
-    QVERIFY(result.json().back()["items_per_second"] > 1000);
+    std::vector<std::string> weights;
+    for (const char* threads : {"1", "2"}) {
+        const CliResult result =
+            runCli(m_folder.path(), {"bench", "mnist", "--threads", threads, "--seconds", "0.2", "--json"});
+        QCOMPARE(result.code, 0);
+        const Json measured = result.json().back();
+        QVERIFY(measured["workload"] == "mnist");
+        QVERIFY(measured["items_per_second"] > 1000);
+        QVERIFY(measured["share_of_peak"] > 0.0 && measured["share_of_peak"] < 1.0);
+        QVERIFY(measured["peak_memory_bytes"] > 60000 * 784 * 4);
+        weights.push_back(measured["weights_after_200_steps"]);
+    }
+    QCOMPARE(weights[0].size(), std::size_t(64));
+    QCOMPARE(weights[0], weights[1]);
 }
 
 void UsageTest::refusesWrongUsage_data() {
