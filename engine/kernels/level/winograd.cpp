@@ -19,13 +19,13 @@ void multiplyPlanes(const SlidingProduct& p, const TileStrip& strip) {
     panel.cRow = p.outChannels;
     const float* weights = p.panels;
     for (Index place = 0; place < kTilePlaces; ++place) {
-        panel.a = strip.input + place * strip.tiles() * p.channels;
+        panel.a = strip.input + place * strip.plane(p.channels);
         forEachPanel(p.outChannels, [&](Index column, Index columns, PanelWidth width) {
             panel.width = width;
             panel.columns = columns;
             panel.b = weights;
             panel.bStride = panelLanes(width);
-            panel.c = strip.output + place * strip.tiles() * p.outChannels + column;
+            panel.c = strip.output + place * strip.plane(p.outChannels) + column;
             computePanel(panel);
             weights += p.channels * panel.bStride;
         });
@@ -34,7 +34,7 @@ void multiplyPlanes(const SlidingProduct& p, const TileStrip& strip) {
 
 /// One tile, some output channels: up to 4×4 pixels, as many as lie inside.
 void transformTile(const SlidingProduct& p, const TileStrip& strip, Index tile, Index n) {
-    const Index plane = strip.tiles() * p.outChannels;
+    const Index plane = strip.plane(p.outChannels);
     const Index count = smaller(p.outChannels - n, Index{kLanes<Packet>});
     const Index y = 4 * (strip.firstRow + tile / strip.columns), x = 4 * (tile % strip.columns);
     const float* from = strip.output + tile * p.outChannels + n;
@@ -65,9 +65,8 @@ void computeStrip(const SlidingProduct& p, TileStrip strip) {
                                .firstColumn = p.firstColumn,
                                .rows = 4 * strip.rows + 2,
                                .columns = 4 * strip.columns + 2});
-    strip.input = kernelScratch(KernelScratch::Transform, kTilePlaces * strip.tiles() * p.channels);
-    strip.output =
-        kernelScratch(KernelScratch::TransformedOutput, kTilePlaces * strip.tiles() * p.outChannels);
+    strip.input = kernelScratch(KernelScratch::Transform, kTilePlaces * strip.plane(p.channels));
+    strip.output = kernelScratch(KernelScratch::TransformedOutput, kTilePlaces * strip.plane(p.outChannels));
     transformInput(strip, p.channels);
     multiplyPlanes(p, strip);
     for (Index tile = 0; tile < strip.tiles(); ++tile)
@@ -78,7 +77,7 @@ void computeStrip(const SlidingProduct& p, TileStrip strip) {
 } // namespace
 
 void transformInput(const TileStrip& strip, Index channels) {
-    const Index plane = strip.tiles() * channels;
+    const Index plane = strip.plane(channels);
     for (Index tile = 0; tile < strip.tiles(); ++tile) {
         const Index y = tile / strip.columns, x = tile % strip.columns;
         const float* from = strip.pixels.begin + 4 * y * strip.pixels.stride + 4 * x * channels;

@@ -25,6 +25,12 @@ struct WinogradWeights {
 Index winogradFloats(const WinogradWeights& weights);
 void transformWeights(const WinogradWeights& weights, float* to);
 
+/// The 36 places of a tile are written together: a cache line more between them, so that they do not all fall
+/// into the same few lines of the first-level cache.
+constexpr Index paddedPlane(Index floats) {
+    return floats + 16;
+}
+
 /// Some rows of tiles: the pixels under them and their two transformed forms, [36][tile][channel].
 struct TileStrip {
     PixelRows pixels;
@@ -33,6 +39,8 @@ struct TileStrip {
     float* output = nullptr;
 
     Index tiles() const { return rows * columns; }
+    /// Floats from one place of a transformed tile to the next.
+    Index plane(Index channels) const { return paddedPlane(tiles() * channels); }
 };
 
 /// strip.input[36][tile][c] = Bᵀ·pixels·B for each tile.

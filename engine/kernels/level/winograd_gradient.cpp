@@ -12,7 +12,7 @@ constexpr Index kStripTiles = 32;
 
 /// output[36][tile][o] = A·gradY·Aᵀ for each tile.
 void transformOutputGradient(const TileStrip& strip, Index channels) {
-    const Index plane = strip.tiles() * channels;
+    const Index plane = strip.plane(channels);
     for (Index tile = 0; tile < strip.tiles(); ++tile) {
         const Index y = tile / strip.columns, x = tile % strip.columns;
         const float* from = strip.pixels.begin + 4 * y * strip.pixels.stride + 4 * x * channels;
@@ -48,12 +48,12 @@ void multiplyPlanes(const Convolution& s, const TileStrip& strip, float* sums) {
     panel.cRow = s.outChannels;
     panel.accumulate = strip.firstRow > 0;
     for (Index place = 0; place < kTilePlaces; ++place) {
-        panel.a = strip.input + place * strip.tiles() * s.channels;
+        panel.a = strip.input + place * strip.plane(s.channels);
         forEachPanel(s.outChannels, [&](Index column, Index columns, PanelWidth width) {
             panel.width = width;
             panel.columns = columns;
-            panel.b = strip.output + place * strip.tiles() * s.outChannels + column;
-            panel.c = sums + place * s.channels * s.outChannels + column;
+            panel.b = strip.output + place * strip.plane(s.outChannels) + column;
+            panel.c = sums + place * paddedPlane(s.channels * s.outChannels) + column;
             computePanel(panel);
         });
     }
@@ -61,13 +61,14 @@ void multiplyPlanes(const Convolution& s, const TileStrip& strip, float* sums) {
 
 /// gradient[tap][c][o] += Gᵀ·sums·G.
 void addTransformedBack(Index count, const float* sums, float* gradient) {
+    const Index plane = paddedPlane(count);
     for (Index at = 0; at < count; at += kLanes<Packet>) {
         const Index lanes = smaller(count - at, Index{kLanes<Packet>});
         Packet halfway[3][6];
         for (Index j = 0; j < 6; ++j) {
             Packet u[6];
             for (Index i = 0; i < 6; ++i)
-                u[i] = loadSome(sums + (6 * i + j) * count + at, lanes);
+                u[i] = loadSome(sums + (6 * i + j) * plane + at, lanes);
             weightGradientTransform(u);
             for (Index i = 0; i < 3; ++i)
                 halfway[i][j] = u[i];
@@ -85,7 +86,8 @@ void addTransformedBack(Index count, const float* sums, float* gradient) {
 } // namespace
 
 void addWinogradGradient(const Convolution& s, const float* x, const float* gradY, float* gradient) {
-    float* const sums = kernelScratch(KernelScratch::Tile, kTilePlaces * s.channels * s.outChannels);
+    float* const sums =
+        kernelScratch(KernelScratch::Tile, kTilePlaces * paddedPlane(s.channels * s.outChannels));
     TileStrip strip;
     strip.columns = (s.outWidth + 3) / 4;
     const Index tileRows = (s.outHeight + 3) / 4;
@@ -97,9 +99,9 @@ void addWinogradGradient(const Convolution& s, const float* x, const float* grad
     output.columns = 4 * strip.columns;
     for (strip.firstRow = 0; strip.firstRow < tileRows; strip.firstRow += stripRows) {
         strip.rows = smaller(stripRows, tileRows - strip.firstRow);
-        strip.input = kernelScratch(KernelScratch::Transform, kTilePlaces * strip.tiles() * s.channels);
+        strip.input = kernelScratch(KernelScratch::Transform, kTilePlaces * strip.plane(s.channels));
         strip.output =
-            kernelScratch(KernelScratch::TransformedOutput, kTilePlaces * strip.tiles() * s.outChannels);
+            kernelScratch(KernelScratch::TransformedOutput, kTilePlaces * strip.plane(s.outChannels));
         input.firstRow = 4 * strip.firstRow - s.padding;
         input.rows = 4 * strip.rows + 2;
         strip.pixels = windowRows(input);
