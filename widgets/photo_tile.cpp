@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/photo_tile.h"
 
+#include <algorithm>
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -14,6 +16,7 @@ constexpr double kFrame = 4;
 constexpr double kRadius = 5;
 constexpr double kBadge = 26;
 constexpr double kWordsGap = 2;
+constexpr double kBetweenWords = 4;
 constexpr double kLine = 18; ///< height of a line of words at text size 100 %
 
 struct TileLook {
@@ -85,22 +88,27 @@ void paintPicture(QPainter& painter, const Theme& theme, const QImage& picture, 
     painter.drawImage(place, picture);
 }
 
-void paintWords(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place) {
+void paintWords(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place,
+                double room) {
     const double scale = scaleOf(painter);
     const TileLook look = lookOf(tile.state);
     const QFont bold = Theme::boldFont(TextRole::Axis, scale);
     const double numberWidth = QFontMetricsF(bold).horizontalAdvance(tile.confidence) + 1;
-    QRectF line(place.left(), place.top() + place.width() + kWordsGap, place.width(), kLine * scale);
+    const QFont plain = Theme::font(TextRole::Axis, scale);
+    const QFontMetricsF metrics(plain);
+    const double between = tile.confidence.isEmpty() ? 0 : kBetweenWords;
+    const double needed = std::max(metrics.horizontalAdvance(tile.answer) + between + numberWidth,
+                                   metrics.horizontalAdvance(tile.truth) + 1);
+    QRectF line(place.left(), place.top() + place.width() + kWordsGap,
+                std::clamp(needed, place.width(), std::max(place.width(), room)), kLine * scale);
     painter.setFont(bold);
     painter.setPen(theme.color(look.words));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, tile.confidence);
-    const QFont plain = Theme::font(TextRole::Axis, scale);
-    const QFontMetricsF metrics(plain);
     painter.setFont(plain);
     painter.setPen(theme.color(Token::Text));
-    const double room = line.width() - numberWidth - 4;
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(tile.answer, Qt::ElideRight, room));
+    painter.drawText(
+        line, Qt::AlignLeft | Qt::AlignVCenter,
+        metrics.elidedText(tile.answer, Qt::ElideRight, line.width() - numberWidth - between + 1));
     if (tile.truth.isEmpty())
         return;
     line.translate(0, line.height() - 2);
@@ -122,7 +130,8 @@ double photoTileHeight(double width, double textScale) {
     return width + kWordsGap + (2 * kLine - 2) * textScale;
 }
 
-void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place) {
+void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place,
+                    double wordsRoom) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF square(place.topLeft(), QSizeF(place.width(), place.width()));
@@ -145,7 +154,7 @@ void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile
     }
     painter.restore();
     painter.save();
-    paintWords(painter, theme, tile, place);
+    paintWords(painter, theme, tile, place, wordsRoom);
     painter.restore();
 }
 

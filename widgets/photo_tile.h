@@ -35,7 +35,8 @@ TileState tileState(bool right, double confidence);
 double photoTileHeight(double width, double textScale);
 
 /// Paints the tile at the top of `place`: the frame (solid when right, dashed when wrong) with its badge, and
-/// the words below.
-void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place);
+/// the words below, which may be wider than the picture up to `wordsRoom`.
+void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place,
+                    double wordsRoom);
 
 } // namespace neurarium

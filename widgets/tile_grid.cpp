@@ -17,7 +17,9 @@ namespace neurarium {
 
 namespace {
 
-constexpr double kGap = 10;
+constexpr double kGap = 10, kMostGap = 40;
+constexpr double kBarelyLarger = 2; ///< than with fewer columns, whose words have more room
+constexpr double kWordsApart = 6;   ///< between the words of two tiles
 constexpr double kMargin = 4;
 
 } // namespace
@@ -66,7 +68,7 @@ TileGrid::Shape TileGrid::bestShape(int least) const {
             side -= 1;
         const int rows = std::clamp(rowsAt(side), 1, std::max(wantedRows, 1));
         const int count = m_wanted > 0 ? std::min(columns * rows, m_wanted) : columns * rows;
-        if (count > bestCount || (count == bestCount && side > best.width)) {
+        if (count > bestCount || (count == bestCount && side > best.width + kBarelyLarger)) {
             best = {columns, rows, std::max(side, 1.0)};
             bestCount = count;
         }
@@ -87,13 +89,15 @@ int TileGrid::capacity() const {
     return m_wanted > 0 ? std::min(places, m_wanted) : places;
 }
 
+/// Between two columns and behind the last: what is left over, within limits.
+double TileGrid::gapBetween() const {
+    const double left = width() - 2 * kMargin - m_shape.columns * m_shape.width;
+    return std::clamp(left / m_shape.columns, kGap, kMostGap);
+}
+
 QRectF TileGrid::placeOf(int tile) const {
     const double high = photoTileHeight(m_shape.width, textScale(this));
-    const double used = m_shape.columns * m_shape.width;
-    const double gap =
-        m_shape.columns > 1
-            ? std::clamp((width() - 2 * kMargin - used) / (m_shape.columns - 1), kGap, 3 * kGap)
-            : kGap;
+    const double gap = gapBetween();
     const int column = tile % m_shape.columns;
     const int row = tile / m_shape.columns;
     return {kMargin + column * (m_shape.width + gap), kMargin + row * (high + kGap), m_shape.width, high};
@@ -174,7 +178,7 @@ void TileGrid::paintEvent(QPaintEvent* event) {
             continue;
         PhotoTile drawn = m_tiles[static_cast<std::size_t>(tile)];
         drawn.chosen = tile == m_chosen && hasFocus();
-        paintPhotoTile(painter, theme, drawn, place);
+        paintPhotoTile(painter, theme, drawn, place, place.width() + gapBetween() - kWordsApart);
     }
 }
 

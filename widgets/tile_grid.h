@@ -26,6 +26,7 @@ public:
     void setWanted(int count);
     /// How many tiles the grid has room for.
     int capacity() const;
+    double gapBetween() const;
     QRectF placeOf(int tile) const;
     std::optional<int> tileAt(const QPointF& point) const;
     void setChosen(int tile);

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kernels/level/packets.h"
+#include "kernels/level/lanes.h"
 #include "kernels/level/table.h"
 
 namespace neurarium::NEURARIUM_KERNEL_LEVEL {
 
 namespace {
-
-/// Calls visit(i, count) for each packet of n numbers; only the last may be incomplete.
-template <typename Visit>
-void forEachPacket(Index n, Visit visit) {
-    constexpr Index kWhole = kLanes<Packet>;
-    Index i = 0;
-    for (; i + kWhole <= n; i += kWhole)
-        visit(i, kWhole);
-    if (i < n)
-        visit(i, n - i);
-}
 
 Packet constant(double value) {
     return broadcast(static_cast<float>(value));
