@@ -68,7 +68,7 @@ std::vector<Command> lookingCommands() {
          runCheck},
         {"examples", "[NAME]", "list the built-in experiments, or print one", {}, runExamples},
         {"bench",
-         "playground|mnist|cats",
+         "playground|mnist|cats|cats32|gpt|gpt-write",
          "measure how fast this computer trains",
          {{"--seconds", "S", "for how long (default: 3)"}},
          runBench},
