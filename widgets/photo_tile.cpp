@@ -88,8 +88,7 @@ void paintPicture(QPainter& painter, const Theme& theme, const QImage& picture, 
     painter.drawImage(place, picture);
 }
 
-void paintWords(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place,
-                double room) {
+void paintWords(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place) {
     const double scale = scaleOf(painter);
     const TileLook look = lookOf(tile.state);
     const QFont bold = Theme::boldFont(TextRole::Axis, scale);
@@ -100,7 +99,7 @@ void paintWords(QPainter& painter, const Theme& theme, const PhotoTile& tile, co
     const double needed = std::max(metrics.horizontalAdvance(tile.answer) + between + numberWidth,
                                    metrics.horizontalAdvance(tile.truth) + 1);
     QRectF line(place.left(), place.top() + place.width() + kWordsGap,
-                std::clamp(needed, place.width(), std::max(place.width(), room)), kLine * scale);
+                std::clamp(needed, place.width(), std::max(place.width(), tile.wordsRoom)), kLine * scale);
     painter.setFont(bold);
     painter.setPen(theme.color(look.words));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, tile.confidence);
@@ -130,8 +129,7 @@ double photoTileHeight(double width, double textScale) {
     return width + kWordsGap + (2 * kLine - 2) * textScale;
 }
 
-void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place,
-                    double wordsRoom) {
+void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF square(place.topLeft(), QSizeF(place.width(), place.width()));
@@ -154,7 +152,7 @@ void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile
     }
     painter.restore();
     painter.save();
-    paintWords(painter, theme, tile, place, wordsRoom);
+    paintWords(painter, theme, tile, place);
     painter.restore();
 }
 

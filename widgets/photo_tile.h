@@ -20,9 +20,10 @@ enum class TileState { Right, Wrong, Unsure, Waiting };
 struct PhotoTile {
     QImage picture;
     TileState state = TileState::Waiting;
-    QString answer;     ///< "cat"
-    QString confidence; ///< "71 %"
-    QString truth;      ///< "it is a dog"; shown when wrong
+    QString answer;       ///< "cat"
+    QString confidence;   ///< "71 %"
+    QString truth;        ///< "it is a dog"; shown when wrong
+    double wordsRoom = 0; ///< the words may be that wide, where it is more than the picture's width
     bool chosen = false;
     /// Whether the answer became right (true) or wrong (false) since the slot that it is compared with.
     std::optional<bool> changed;
@@ -35,8 +36,7 @@ TileState tileState(bool right, double confidence);
 double photoTileHeight(double width, double textScale);
 
 /// Paints the tile at the top of `place`: the frame (solid when right, dashed when wrong) with its badge, and
-/// the words below, which may be wider than the picture up to `wordsRoom`.
-void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place,
-                    double wordsRoom);
+/// the words below.
+void paintPhotoTile(QPainter& painter, const Theme& theme, const PhotoTile& tile, const QRectF& place);
 
 } // namespace neurarium

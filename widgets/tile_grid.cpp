@@ -178,7 +178,8 @@ void TileGrid::paintEvent(QPaintEvent* event) {
             continue;
         PhotoTile drawn = m_tiles[static_cast<std::size_t>(tile)];
         drawn.chosen = tile == m_chosen && hasFocus();
-        paintPhotoTile(painter, theme, drawn, place, place.width() + gapBetween() - kWordsApart);
+        drawn.wordsRoom = place.width() + gapBetween() - kWordsApart;
+        paintPhotoTile(painter, theme, drawn, place);
     }
 }
 

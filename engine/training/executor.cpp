@@ -52,17 +52,6 @@ void permute(const Slice& from, const Slice& to, bool toChannelsLast) {
                 to.sample(n)[column * rows + row] = from.sample(n)[row * columns + column];
 }
 
-/// Of each value: whether parameters were used on the way to it, so that its gradient is worth computing.
-std::vector<bool> learntValues(const Network& network) {
-    std::vector<bool> learnt(network.values().size(), false);
-    for (const Node& node : network.nodes()) {
-        const bool hasOwn = node.kind == Node::Kind::Layer && !node.layer->parameters().empty();
-        const bool hasOther = node.kind == Node::Kind::Add && learnt[index(node.other)];
-        learnt[index(node.output)] = hasOwn || hasOther || learnt[index(node.input)];
-    }
-    return learnt;
-}
-
 } // namespace
 
 Executor::Executor(Network& network, const Loss& loss, ThreadPool& pool)

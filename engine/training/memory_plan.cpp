@@ -169,6 +169,17 @@ private:
 
 } // namespace
 
+std::vector<bool> learntValues(const Network& network) {
+    std::vector<bool> learnt(network.values().size(), false);
+    for (const Node& node : network.nodes()) {
+        const bool hasOwn = node.kind == Node::Kind::Layer && !node.layer->parameters().empty();
+        const bool hasOther = node.kind == Node::Kind::Add && learnt[static_cast<std::size_t>(node.other)];
+        learnt[static_cast<std::size_t>(node.output)] =
+            hasOwn || hasOther || learnt[static_cast<std::size_t>(node.input)];
+    }
+    return learnt;
+}
+
 std::vector<int> lastConsumers(const Network& network) {
     std::vector<int> last(network.values().size(), -1);
     for (std::size_t i = 0; i < network.nodes().size(); ++i) {

@@ -24,6 +24,9 @@ struct MemoryPlan {
 /// The last node that reads each value, -1 for none: the first to write its gradient; the others add to it.
 std::vector<int> lastConsumers(const Network& network);
 
+/// Of each value: whether parameters were used on the way to it, so that its gradient is worth computing.
+std::vector<bool> learntValues(const Network& network);
+
 /// Plans forward and backward (`training`), or forward alone.
 MemoryPlan planMemory(const Network& network, bool training);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -57,8 +58,9 @@ public:
     /// The newest save by a person or before a change.
     CheckpointInfo newestSlot() const;
 
-    std::vector<StepReport> steps; ///< since the last run began
-    std::vector<EpochReport> epochs;
+    /// Since the last run began. They grow without ever being copied: the window is measured, not the test.
+    std::deque<StepReport> steps;
+    std::deque<EpochReport> epochs;
     std::vector<Mark> marks;
     std::vector<CheckpointInfo> checkpoints;
     std::vector<Problem> problems;
