@@ -1516,12 +1516,12 @@
         <translation>데이터의 토큰 수인 %1 이상이어야 하는데 %2입니다</translation>
     </message>
     <message>
-        <source>There are playground, mnist, cats, gpt and gpt-write.</source>
-        <translation>playground, mnist, cats, gpt, gpt-write가 있습니다.</translation>
-    </message>
-    <message>
         <source>needs the whole text at once and cannot go on token by token</source>
         <translation>글 전체가 한꺼번에 필요해서 토큰 하나씩 이어 갈 수 없습니다</translation>
+    </message>
+    <message>
+        <source>There are playground, mnist, cats, cats32, gpt and gpt-write.</source>
+        <translation>playground, mnist, cats, cats32, gpt, gpt-write가 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,8 @@ void UsageTest::measuresSpeed() {
         const Json measured = result.json().back();
         QVERIFY(measured["workload"] == "mnist");
         QVERIFY(measured["items_per_second"] > 1000);
-        QVERIFY(measured["share_of_peak"] > 0.0 && measured["share_of_peak"] < 1.0);
+        QVERIFY(measured["share_of_peak"] >
+                0.0); // measured at different moments: a busy machine may exceed 1
         QVERIFY(measured["peak_memory_bytes"] > 60000 * 784 * 4);
         weights.push_back(measured["weights_after_200_steps"]);
     }
