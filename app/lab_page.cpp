@@ -153,6 +153,16 @@ void LabPage::connectHistory() {
         m_stage->lossChart().setHistory(m_lab.timeline(), steps, epochs);
         m_timeline->addEpochs(epochs);
         shareSpan();
+        if (epochs.empty() || epochs.back().branch != m_lab.timeline().current)
+            return;
+        const EpochReport& last = epochs.back(); // a run that is opened stands where it was left
+        m_liveStep = last.step;
+        m_timeline->setLiveStep(m_liveStep);
+        m_progress.epoch = last.epoch;
+        m_progress.trainingLoss = last.trainLoss;
+        m_progress.validationLoss = last.validationLoss;
+        m_progress.accuracy = last.validationAccuracy ? last.validationAccuracy : last.trainAccuracy;
+        showProgress();
     });
     connect(&m_lab, &Lab::stepsFinished, this, [this](const std::vector<StepReport>& steps) {
         m_stage->lossChart().addSteps(steps);
