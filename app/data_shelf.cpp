@@ -12,6 +12,7 @@
 #include "app/data_source.h"
 #include "datasets/catalogue.h"
 #include "report/error.h"
+#include "tensor/thread_priority.h"
 
 namespace neurarium {
 
@@ -78,6 +79,7 @@ void DataShelf::read(const Experiment& experiment) {
     m_job->experiment = experiment;
     m_job->key = key;
     QThreadPool::globalInstance()->start([this, job = m_job, guard = QPointer<DataShelf>(this)] {
+        lowerThreadPriority(); // of a thread that only ever works behind the window
         ReadContext context;
         context.progress = [&](const ImportProgress& done) {
             while (job->paused && !job->cancelled)

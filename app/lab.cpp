@@ -45,7 +45,7 @@ constexpr int kEpochPause = 50; ///< milliseconds
 
 Lab::Lab(QObject* parent)
     : QObject(parent)
-    , m_session(m_shelf.source()) {
+    , m_session(m_shelf.source(), Priority::Low) {
     connect(&m_shelf, &DataShelf::ready, this, &Lab::dataReady);
     connect(&m_shelf, &DataShelf::failed, this, [this](const Problem& problem) {
         m_trainWhenReady = false;
@@ -214,6 +214,7 @@ void Lab::openRun(const QString& folder) {
     emit experimentChanged(m_experiment);
     SessionOptions options;
     options.lookWhenLocked = true;
+    options.trainer.threads = m_threads;
     m_run = m_session.open(folder, "last", options);
     setPhase(LabPhase::Starting);
 }
@@ -256,7 +257,9 @@ void Lab::beginRun() {
     QDir().mkpath(QFileInfo(m_runFolder).path());
     m_undo.clear();
     m_trainWhenStarted = true;
-    m_run = m_session.create(m_experiment, m_runFolder);
+    SessionOptions options;
+    options.trainer.threads = m_threads;
+    m_run = m_session.create(m_experiment, m_runFolder, options);
     setPhase(LabPhase::Starting);
 }
 
@@ -313,6 +316,11 @@ void Lab::setPace(double stepsPerSecond) {
     m_pace = stepsPerSecond;
     if (hasRun())
         m_session.setPace(stepsPerSecond);
+}
+
+void Lab::setThreads(int threads) {
+    m_threads = threads;
+    m_session.setThreads(threads);
 }
 
 void Lab::change(const LiveSettings& settings, const QString& words) {

@@ -65,6 +65,8 @@ public:
     /// Saves here, then begins the same recipe in a new run.
     void restart();
     void setPace(double stepsPerSecond);
+    /// For this run and those to come; 0: the number of physical cores.
+    void setThreads(int threads);
 
     // Live knobs; each call is one change that can be undone.
     void setLearningRate(double rate);
@@ -141,6 +143,7 @@ private:
     std::vector<EpochReport> m_newEpochs; ///< not handed on yet
     QTimer m_epochPause;                  ///< runs for a moment after epochs were handed on
     double m_pace = 0;
+    int m_threads = 0;
     std::optional<double> m_rateThatExploded; ///< until the network stands at the last good checkpoint again
 };
 

@@ -20,10 +20,11 @@
 #include "app/lesson_catalogue.h"
 #include "app/lesson_guide.h"
 #include "app/lesson_reader.h"
+#include "app/machine.h"
 #include "app/show_me.h"
 #include "app/stage.h"
+#include "app/thread_menu.h"
 #include "app/window_actions.h"
-#include "kernels/kernels.h"
 #include "report/error.h"
 #include "widgets/error_banner.h"
 #include "widgets/guide_view.h"
@@ -132,6 +133,13 @@ void MainWindow::connectActions() {
     connect(m_actions, &WindowActions::themeRequested, this,
             [this] { m_appearance.setDark(!m_appearance.isDark()); });
     connect(m_actions, &WindowActions::textScaleRequested, &m_appearance, &Appearance::setTextScale);
+    ThreadMenu& threads = m_actions->threadMenu();
+    connect(&threads, &ThreadMenu::chosen, this, [this, &threads](int chosen) {
+        m_settings.setThreads(chosen);
+        m_lab.setThreads(threads.threads());
+    });
+    threads.choose(m_settings.threads());
+    m_lab.setThreads(threads.threads());
     m_page->topBar().setMenu(m_actions->menu());
 }
 
@@ -215,12 +223,14 @@ void MainWindow::showLab() {
 }
 
 void MainWindow::showAbout() {
+    QString rows;
+    for (const auto& [name, text] : describe(thisMachine(), m_actions->threadMenu().threads()))
+        rows += QString("<tr><td>%1</td><td>&nbsp;&nbsp;%2</td></tr>").arg(name, text.toHtmlEscaped());
     QMessageBox::about(
         this, tr("About Neurarium"),
         tr("<h3>Neurarium %1</h3><p>A neural-network laboratory behind glass. Nothing leaves this "
-           "computer.</p>"
-           "<p>Kernels: %2, arithmetic: %3.</p><p>GPL-3.0-or-later.</p>")
-            .arg(QCoreApplication::applicationVersion(), kernels().level, kernels().arithmetic));
+           "computer.</p><table>%2</table><p>GPL-3.0-or-later.</p>")
+            .arg(QCoreApplication::applicationVersion(), rows));
 }
 
 void MainWindow::showMe(const QString& place) {

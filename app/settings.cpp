@@ -53,6 +53,14 @@ void Settings::setReducedMotion(bool reduced) {
     m_settings.setValue("reducedMotion", reduced);
 }
 
+int Settings::threads() const {
+    return std::max(0, m_settings.value("threads", 0).toInt());
+}
+
+void Settings::setThreads(int threads) {
+    m_settings.setValue("threads", threads);
+}
+
 QStringList Settings::recentRuns() const {
     QStringList runs = m_settings.value("recentRuns").toStringList();
     runs.erase(

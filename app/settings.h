@@ -23,6 +23,9 @@ public:
     void setTextScale(double scale);
     bool reducedMotion() const;
     void setReducedMotion(bool reduced);
+    /// Threads that train; 0: the program chooses.
+    int threads() const;
+    void setThreads(int threads);
     /// Run folders, the latest first; those that are gone are left out.
     QStringList recentRuns() const;
     void addRecentRun(const QString& folder);

@@ -8,10 +8,13 @@
 #include <QKeyEvent>
 #include <QMainWindow>
 #include <QMenu>
+#include <QThread>
 
 #include "app/lab.h"
 #include "app/lab_page.h"
 #include "app/stage.h"
+#include "app/thread_menu.h"
+#include "tensor/thread_pool.h"
 #include "widgets/loss_chart.h"
 #include "widgets/text_scale.h"
 #include "widgets/timeline_view.h"
@@ -30,7 +33,8 @@ WindowActions::WindowActions(Lab& lab, LabPage& page, QMainWindow* window)
     , m_lab(lab)
     , m_page(page)
     , m_window(window)
-    , m_menu(new QMenu(window)) {
+    , m_menu(new QMenu(window))
+    , m_threads(new ThreadMenu(ThreadPool::physicalCores(), QThread::idealThreadCount(), window)) {
     buildLabMenu();
     buildTrainingMenu();
     buildViewMenu();
@@ -88,6 +92,8 @@ void WindowActions::buildTrainingMenu() {
         [this] { m_lab.setDropout(m_lab.settings().dropout, !m_lab.settings().dropoutOn); });
     add(menu, QT_TR_NOOP("Lower the learning rate"), {}, [this] { changeRate(1 / kRateStep); });
     add(menu, QT_TR_NOOP("Raise the learning rate"), {}, [this] { changeRate(kRateStep); });
+    menu->addSeparator();
+    menu->addMenu(m_threads);
 }
 
 void WindowActions::buildViewMenu() {

@@ -16,6 +16,7 @@ namespace neurarium {
 
 class Lab;
 class LabPage;
+class ThreadMenu;
 
 /// Every command of the window as an action: in the menu, with its shortcut, in the language of the window.
 class WindowActions : public QObject {
@@ -24,6 +25,7 @@ public:
     WindowActions(Lab& lab, LabPage& page, QMainWindow* window);
 
     QMenu* menu() const { return m_menu; }
+    ThreadMenu& threadMenu() { return *m_threads; }
     /// Space, the full stop and the brackets, which belong to the focused widget first. True when it was one
     /// of them.
     bool plainKey(const QKeyEvent& event);
@@ -63,6 +65,7 @@ private:
     LabPage& m_page;
     QMainWindow* m_window;
     QMenu* m_menu;
+    ThreadMenu* m_threads;
     std::vector<Command> m_commands;
     std::vector<std::pair<QMenu*, const char*>> m_menus;
 };

@@ -146,7 +146,7 @@ int runBench(const Arguments& arguments, Console& console) {
     if (seconds <= 0 || seconds > 3600)
         throw Error(ProblemKind::Refused, "--seconds",
                     explain("Problem", "A number above 0 and up to 3600 is expected"));
-    const auto threads = static_cast<int>(arguments.integer("--threads", 1).value_or(1));
+    const int threads = std::max(1, threadsOf(arguments));
     const Experiment experiment = parseExperiment(workload.experiment);
     const Measurement measured = measure(workload, experiment, {.threads = threads}, seconds);
     const double perSecond =

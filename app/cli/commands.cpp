@@ -139,4 +139,14 @@ std::string onlyWord(const Arguments& arguments, const std::string& what) {
     return rest.front();
 }
 
+int threadsOf(const Arguments& arguments) {
+    constexpr std::int64_t kMost = 1024;
+    const std::int64_t threads = arguments.integer("--threads", 1).value_or(0);
+    if (threads > kMost)
+        throw Error(ProblemKind::Refused, "--threads",
+                    explain("Problem", "must be at most %1, is %2",
+                            {std::to_string(kMost), std::to_string(threads)}));
+    return static_cast<int>(threads);
+}
+
 } // namespace neurarium::cli

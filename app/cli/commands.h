@@ -38,5 +38,7 @@ int runCheck(const Arguments& arguments, Console& console);
 
 /// The one word a command needs behind its name. Throws Error (Refused) when there is none or more than one.
 std::string onlyWord(const Arguments& arguments, const std::string& what);
+/// --threads; without it 0, which means the number of physical cores. Throws Error (Refused).
+int threadsOf(const Arguments& arguments);
 
 } // namespace neurarium::cli

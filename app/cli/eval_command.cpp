@@ -14,7 +14,7 @@ namespace {
 std::shared_ptr<const Dataset> dataToAsk(const StoredNetwork& network, const Arguments& arguments) {
     Experiment experiment = storedExperiment(*network.store, arguments);
     ReadContext context;
-    context.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(0));
+    context.threads = threadsOf(arguments);
     const bool elsewhere = arguments.has("--data");
     if (elsewhere) {
         experiment.validation = 0;

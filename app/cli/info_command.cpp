@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 
 #include "app/cli/event_json.h"
-#include "app/cli/machine.h"
+#include "app/machine.h"
 #include "checkpoint/run_store.h"
 
 namespace neurarium::cli {
@@ -26,6 +26,27 @@ Json runObject(const RunStore& store) {
             {"branches", branches},
             {"checkpoints", checkpoints},
             {"marks", marks}};
+}
+
+/// `threads` as asked for; 0: as many as there are cores.
+void writeMachine(int threads, Console& console) {
+    const Machine machine = thisMachine();
+    const int training = threads > 0 ? threads : machine.cores;
+    if (console.json) {
+        console.write(Json{{"version", NEURARIUM_VERSION},
+                           {"processor", machine.processor.toStdString()},
+                           {"cores", machine.cores},
+                           {"hardware_threads", machine.hardwareThreads},
+                           {"threads", training},
+                           {"memory", machine.memory},
+                           {"level", machine.level.toStdString()},
+                           {"arithmetic", machine.arithmetic.toStdString()},
+                           {"system", machine.system.toStdString()}});
+        return;
+    }
+    console.write(QString("Neurarium " NEURARIUM_VERSION));
+    for (const auto& [name, text] : describe(machine, training))
+        console.write(name + ": " + text);
 }
 
 void writeText(const RunStore& store, Console& console) {
@@ -58,13 +79,7 @@ void writeText(const RunStore& store, Console& console) {
 
 int runInfo(const Arguments& arguments, Console& console) {
     if (arguments.has("--machine")) {
-        const Json machine = machineObject();
-        if (console.json)
-            console.write(machine);
-        else
-            for (const auto& [key, value] : machine.items())
-                console.write(QString::fromStdString(
-                    key + ": " + (value.is_string() ? value.get<std::string>() : value.dump())));
+        writeMachine(threadsOf(arguments), console);
         return 0;
     }
     const auto store = RunStore::open(onlyWord(arguments, "RUN"), RunStore::Access::ReadOnly);

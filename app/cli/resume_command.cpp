@@ -34,7 +34,7 @@ void checkOptions(const Arguments& arguments) {
 
 SessionOptions sessionOptions(const Arguments& arguments) {
     SessionOptions options;
-    options.trainer.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(0));
+    options.trainer.threads = threadsOf(arguments);
     options.steps = arguments.integer("--steps", 1);
     options.moreEpochs = arguments.integer("--epochs", 1);
     options.weightsOnly = arguments.has("--weights-only");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/stored_network.h"
 
+#include "app/cli/commands.h"
 #include "session/run_notes.h"
 
 namespace neurarium::cli {
@@ -14,7 +15,7 @@ StoredNetwork openNetwork(const std::string& folder, const Arguments& arguments)
     network.description = standIn.training->description();
     network.datasetHash = standIn.hash;
     TrainerOptions options;
-    options.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(0));
+    options.threads = threadsOf(arguments);
     network.trainer = std::make_unique<Trainer>(network.experiment, standIn, options);
     network.trainer->restore(network.store->load(network.checkpoint.id));
     return network;

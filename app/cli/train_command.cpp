@@ -12,7 +12,7 @@ int runTrain(const Arguments& arguments, Console& console) {
     const Experiment experiment = chooseExperiment(onlyWord(arguments, "EXPERIMENT"), arguments);
     const std::filesystem::path folder = chooseRunFolder(experiment, arguments);
     SessionOptions options;
-    options.trainer.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(0));
+    options.trainer.threads = threadsOf(arguments);
     options.steps = arguments.integer("--steps", 1);
     options.initialWeights = arguments.text("--init").value_or("");
 

@@ -56,7 +56,7 @@ int runVerify(const Arguments& arguments, Console& console) {
     Recovery damage;
     const auto store = RunStore::open(onlyWord(arguments, "RUN"), RunStore::Access::ReadOnly, &damage);
     TrainerOptions options;
-    options.threads = static_cast<int>(arguments.integer("--threads", 1).value_or(0));
+    options.threads = threadsOf(arguments);
     ReadContext context;
     context.threads = options.threads;
     const DataSplit data = readData(storedExperiment(*store, arguments), context);

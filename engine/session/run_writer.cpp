@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/run_writer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -9,6 +10,9 @@ namespace neurarium {
 namespace {
 
 constexpr std::chrono::milliseconds kFlushInterval{900};
+constexpr std::int64_t kThinningBytes = 512LL << 20; // what automatic checkpoints of one run may take
+constexpr std::int64_t kFewestKept = 20;
+constexpr std::int64_t kMostKept = 200;
 
 } // namespace
 
@@ -54,6 +58,12 @@ CheckpointInfo RunWriter::addCheckpoint(const NewCheckpoint& checkpoint, const T
     const std::lock_guard lock(m_storeMutex);
     handOver();
     return m_store->addCheckpoint(checkpoint, state);
+}
+
+bool RunWriter::thin(std::int64_t checkpointBytes) {
+    const std::int64_t room = kThinningBytes / std::max<std::int64_t>(checkpointBytes, 1);
+    const auto keep = static_cast<std::size_t>(std::clamp(room, kFewestKept, kMostKept));
+    return with([keep](RunStore& store) { return !store.thin(keep).empty(); });
 }
 
 /// Gives the store what has come since the last time. The store's lock is held.

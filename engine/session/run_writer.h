@@ -34,6 +34,9 @@ public:
 
     /// The history handed over goes first, so that a checkpoint never points past it. Throws Error (Storage).
     CheckpointInfo addCheckpoint(const NewCheckpoint& checkpoint, const TrainingState& state);
+    /// Removes old automatic checkpoints of a run whose checkpoints are about so large, so that they take at
+    /// most half a gigabyte. True when there were any.
+    bool thin(std::int64_t checkpointBytes);
     /// Runs `work` while nobody else touches the store.
     template <class Work>
     auto with(const Work& work) {

@@ -32,6 +32,10 @@ struct PaceCommand {
     double stepsPerSecond = 0;
 };
 
+struct ThreadsCommand {
+    int threads = 0; ///< 0: the number of physical cores
+};
+
 struct SaveCommand {
     std::string name;
 };
@@ -47,7 +51,8 @@ struct GoBackCommand {
 };
 
 /// What the caller's thread may ask of the worker. Values only.
-using SessionCommand = std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand,
-                                    PaceCommand, SaveCommand, RenameCommand, GoBackCommand, Wanted>;
+using SessionCommand =
+    std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand, PaceCommand,
+                 ThreadsCommand, SaveCommand, RenameCommand, GoBackCommand, Wanted>;
 
 } // namespace neurarium

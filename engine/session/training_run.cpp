@@ -17,9 +17,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kAutomaticInterval{1};
 constexpr std::chrono::seconds kWarningInterval{10};
-constexpr std::int64_t kThinningBytes = 512LL << 20; // what automatic checkpoints of one run may take
-constexpr std::int64_t kFewestKept = 20;
-constexpr std::int64_t kMostKept = 200;
 
 } // namespace
 
@@ -155,6 +152,15 @@ void TrainingRun::setEpochs(std::int64_t epochs) {
     m_writer->with(
         [this](RunStore& store) { store.setNote(kPlannedEpochsNote, std::to_string(m_plannedEpochs)); });
     m_listener.onTimeline();
+}
+
+/// The same state in a trainer that has other threads.
+void TrainingRun::setThreads(int threads) {
+    if (std::exchange(m_options.threads, threads) == threads)
+        return;
+    auto fresh = freshTrainer();
+    fresh->restore(m_trainer->state());
+    m_trainer = std::move(fresh);
 }
 
 /// All changes that wait at this boundary become one mark, behind a checkpoint of the state before them.
@@ -307,10 +313,15 @@ void TrainingRun::restore(const TrainingState& state, bool weightsOnly) {
         m_trainer->restore(state);
         return;
     }
-    auto fresh = std::make_unique<Trainer>(m_trainer->experiment(), m_trainer->data(), m_options);
+    auto fresh = freshTrainer();
     fresh->loadWeights(state);
-    fresh->setEpochs(m_plannedEpochs);
     m_trainer = std::move(fresh);
+}
+
+std::unique_ptr<Trainer> TrainingRun::freshTrainer() const {
+    auto fresh = std::make_unique<Trainer>(m_trainer->experiment(), m_trainer->data(), m_options);
+    fresh->setEpochs(m_plannedEpochs);
+    return fresh;
 }
 
 /// Stands at a checkpoint. Where history has gone on from there, the next step opens a branch of its own.
@@ -356,11 +367,8 @@ void TrainingRun::openBranch() {
 }
 
 void TrainingRun::thin(std::int64_t checkpointBytes) {
-    const std::int64_t room = kThinningBytes / std::max<std::int64_t>(checkpointBytes, 1);
-    const auto keep = static_cast<std::size_t>(std::clamp(room, kFewestKept, kMostKept));
     try {
-        const auto removed = m_writer->with([&](RunStore& store) { return store.thin(keep); });
-        if (!removed.empty())
+        if (m_writer->thin(checkpointBytes))
             m_listener.onTimeline();
     } catch (const Error& error) {
         warn(error.problem());

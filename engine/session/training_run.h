@@ -54,6 +54,7 @@ public:
     /// Takes effect with the next step; a later one replaces it.
     void change(const LiveSettings& settings) { m_waitingChange = settings; }
     void setEpochs(std::int64_t epochs);
+    void setThreads(int threads);
     /// The state as it is now, a waiting change included. Nothing when it could not be written: the listener
     /// was warned.
     std::optional<CheckpointInfo> save(CheckpointOrigin origin, const std::string& name);
@@ -89,6 +90,7 @@ private:
     void recordMark(std::vector<Change> changes, CheckpointId before);
     CheckpointId checkpointBefore(const std::vector<Change>& changes);
     void restore(const TrainingState& state, bool weightsOnly);
+    std::unique_ptr<Trainer> freshTrainer() const;
     void adopt(const CheckpointInfo& checkpoint, bool weightsOnly);
     void thin(std::int64_t checkpointBytes);
     void handSteps();

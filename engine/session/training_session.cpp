@@ -2,6 +2,7 @@
 #include "session/training_session.h"
 
 #include "session/training_worker.h"
+#include "tensor/thread_priority.h"
 
 namespace neurarium {
 
@@ -47,7 +48,7 @@ void forwardViews(const TrainingWorker* worker, TrainingSession* session) {
 
 } // namespace
 
-TrainingSession::TrainingSession(DataSource source, QObject* parent)
+TrainingSession::TrainingSession(DataSource source, Priority priority, QObject* parent)
     : QObject(parent)
     , m_thread(std::make_unique<QThread>())
     , m_worker(std::make_unique<TrainingWorker>(std::move(source))) {
@@ -56,7 +57,9 @@ TrainingSession::TrainingSession(DataSource source, QObject* parent)
     forwardHistory(m_worker.get(), this);
     forwardViews(m_worker.get(), this);
     TrainingWorker* worker = m_worker.get();
-    connect(m_thread.get(), &QThread::started, worker, [worker] {
+    connect(m_thread.get(), &QThread::started, worker, [worker, priority] {
+        if (priority == Priority::Low)
+            lowerThreadPriority();
         worker->loop();
         QThread::currentThread()->quit();
     });
@@ -117,6 +120,10 @@ void TrainingSession::setEpochs(qint64 epochs) {
 
 void TrainingSession::setPace(double stepsPerSecond) {
     m_worker->post(PaceCommand{stepsPerSecond});
+}
+
+void TrainingSession::setThreads(int threads) {
+    m_worker->post(ThreadsCommand{threads});
 }
 
 void TrainingSession::change(const LiveSettings& settings) {

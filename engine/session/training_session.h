@@ -44,6 +44,12 @@ struct SessionOptions {
         false; ///< `open`: when another program trains the run, open it for looking and warn
 };
 
+/// How the training thread, and those that it starts, stand towards the rest of the computer.
+enum class Priority {
+    Normal,
+    Low, ///< beside a window, so that the desktop stays smooth
+};
+
 /// What hidden and visible views want; hidden views cost nothing.
 struct Wanted {
     bool predictions = false;
@@ -60,7 +66,8 @@ struct Wanted {
 class TrainingSession : public QObject {
     Q_OBJECT
 public:
-    explicit TrainingSession(DataSource source, QObject* parent = nullptr);
+    explicit TrainingSession(DataSource source, Priority priority = Priority::Normal,
+                             QObject* parent = nullptr);
     /// Stops training, waits for the last state to be written (at most 2 s), ends the thread.
     ~TrainingSession() override;
 
@@ -85,6 +92,8 @@ public slots:
     void interrupt();
     void setEpochs(qint64 epochs);
     void setPace(double stepsPerSecond);
+    /// Goes on with so many threads, 0 for the number of physical cores. Results do not depend on it.
+    void setThreads(int threads);
 
     /// The whole set of live knobs; what differs becomes one mark. An automatic checkpoint is made first
     /// unless no step was made since the last.

@@ -76,6 +76,8 @@ void TrainingWorker::obey(const SessionCommand& command) {
                 withRun([&] { publishViews(true); });
             } else if constexpr (std::is_same_v<Command, EpochsCommand>) {
                 withRun([&] { m_run->setEpochs(each.epochs); });
+            } else if constexpr (std::is_same_v<Command, ThreadsCommand>) {
+                withRun([&] { m_run->setThreads(each.threads); });
             } else if constexpr (std::is_same_v<Command, SaveCommand>) {
                 withRun([&] { m_run->save(CheckpointOrigin::Person, each.name); });
             } else if constexpr (std::is_same_v<Command, RenameCommand>) {

@@ -95,6 +95,41 @@
     </message>
 </context>
 <context>
+    <name>Machine</name>
+    <message>
+        <source>Processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>코어</translation>
+    </message>
+    <message>
+        <source>Threads that train</source>
+        <translation>학습 스레드</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>명령어 수준</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>계산 방식</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>운영 체제</translation>
+    </message>
+</context>
+<context>
     <name>OptionText</name>
     <message>
         <source>This must be a number.</source>
@@ -2951,8 +2986,8 @@ Weights: %3, biases: %4</source>
         <translation>Neurarium 정보</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Neurarium %1&lt;/h3&gt;&lt;p&gt;A neural-network laboratory behind glass. Nothing leaves this computer.&lt;/p&gt;&lt;p&gt;Kernels: %2, arithmetic: %3.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Neurarium %1&lt;/h3&gt;&lt;p&gt;유리 너머로 들여다보는 신경망 실험실입니다. 아무것도 이 컴퓨터를 떠나지 않습니다.&lt;/p&gt;&lt;p&gt;계산 커널: %2, 계산 방식: %3.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;Neurarium %1&lt;/h3&gt;&lt;p&gt;A neural-network laboratory behind glass. Nothing leaves this computer.&lt;/p&gt;&lt;table&gt;%2&lt;/table&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Neurarium %1&lt;/h3&gt;&lt;p&gt;유리 너머로 들여다보는 신경망 실험실입니다. 아무것도 이 컴퓨터를 떠나지 않습니다.&lt;/p&gt;&lt;table&gt;%2&lt;/table&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -3391,6 +3426,17 @@ Weights: %3, biases: %4</source>
     <message>
         <source>training loss fell %1 % in the last %2 epochs.</source>
         <translation>최근 %2 에포크 동안 학습 손실이 %1 % 줄었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ThreadMenu</name>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>자동 (%1)</translation>
     </message>
 </context>
 <context>

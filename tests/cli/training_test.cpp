@@ -114,8 +114,6 @@ void TrainingTest::answersWithOneObject() {
     const Json info = cli({"info", "run", "--json"}).json().back();
     QVERIFY(info["experiment"]["name"] == "small");
     QCOMPARE(info["checkpoints"].size(), std::size_t(4));
-    const Json machine = cli({"info", "--machine", "--json"}).json().back();
-    QVERIFY(machine.contains("arithmetic"));
 }
 
 void TrainingTest::exportsWhatWasLearnt() {
