@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/data_loader.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -17,6 +18,8 @@ namespace neurarium {
 namespace {
 
 constexpr std::size_t kBatchesAhead = 3;
+
+thread_local std::chrono::nanoseconds waited{0};
 
 /// Which batch: the epoch counts from 1, the index from 0.
 struct Place {
@@ -174,8 +177,14 @@ const Batch& DataLoader::batch(std::int64_t epoch, std::int64_t index) {
         throw Error(ProblemKind::Failure, "data",
                     explain("Problem", "Batch %1 was asked for, but an epoch has %2 batches",
                             {std::to_string(index), std::to_string(batches())}));
+    const auto begin = std::chrono::steady_clock::now();
     m_prefetcher->take({epoch, index});
+    waited += std::chrono::steady_clock::now() - begin;
     return m_prefetcher->current;
+}
+
+double DataLoader::secondsWaited() {
+    return std::chrono::duration<double>(waited).count();
 }
 
 void DataLoader::setAugmentation(const AugmentationOptions& augment) {

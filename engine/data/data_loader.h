@@ -51,6 +51,9 @@ public:
     /// The sample numbers of an epoch in their order: a seeded permutation for each epoch, or 0, 1, 2 ...
     std::vector<std::int64_t> order(std::int64_t epoch) const;
 
+    /// Seconds that the calling thread has spent in batch() so far, of any loader: what it waited for data.
+    static double secondsWaited();
+
 private:
     struct Prefetcher;
     std::unique_ptr<Prefetcher> m_prefetcher;

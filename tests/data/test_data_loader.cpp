@@ -53,6 +53,7 @@ private slots:
     void onlyPicturesAreAugmented();
     void troubleArrivesWithItsBatch();
     void batchesAreMadeAhead();
+    void countsWhatItsCallerWaits();
     void wrongRequests();
     void endsWhileWorking();
 };
@@ -205,6 +206,22 @@ void TestDataLoader::batchesAreMadeAhead() {
     QTRY_VERIFY(made >= 12);
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     QVERIFY2(made <= 16, "no more than three batches ahead");
+}
+
+void TestDataLoader::countsWhatItsCallerWaits() {
+    const auto dataset = pictures(8);
+    dataset->before = [](std::int64_t) { std::this_thread::sleep_for(std::chrono::milliseconds(5)); };
+    DataLoader loader(dataset, options(true));
+    const double before = DataLoader::secondsWaited();
+    loader.batch(1, 0);
+    const double first = DataLoader::secondsWaited() - before;
+    QVERIFY(first >= 0.02); // four samples
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    loader.batch(1, 1);
+    QVERIFY2(DataLoader::secondsWaited() - before - first < first, "it was made meanwhile");
+    double elsewhere = -1;
+    std::thread([&] { elsewhere = DataLoader::secondsWaited(); }).join();
+    QCOMPARE(elsewhere, 0.0);
 }
 
 void TestDataLoader::wrongRequests() {
