@@ -52,6 +52,7 @@ std::vector<Command> lookingCommands() {
          {{"--machine", "", "this computer instead of a run"}},
          runInfo},
         {"verify", "RUN", "train every branch again and compare the states", {kData}, runVerify},
+        {"repair", "RUN", "build the history of a damaged run anew from its checkpoints", {kData}, runRepair},
         {"export",
          "RUN",
          "take figures and weights home",

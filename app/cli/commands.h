@@ -31,6 +31,7 @@ int runEval(const Arguments& arguments, Console& console);
 int runPredict(const Arguments& arguments, Console& console);
 int runInfo(const Arguments& arguments, Console& console);
 int runVerify(const Arguments& arguments, Console& console);
+int runRepair(const Arguments& arguments, Console& console);
 int runExport(const Arguments& arguments, Console& console);
 int runBench(const Arguments& arguments, Console& console);
 int runExamples(const Arguments& arguments, Console& console);

@@ -4,12 +4,29 @@
 #include <QCoreApplication>
 
 #include "app/cli/event_json.h"
+#include "app/cli/problem_line.h"
+#include "app/cli/run_tree.h"
 #include "app/machine.h"
+#include "checkpoint/damage.h"
 #include "checkpoint/run_store.h"
 
 namespace neurarium::cli {
 
 namespace {
+
+/// A damaged checkpoint, and what can still be used of it.
+struct Damage {
+    DamagedCheckpoint checkpoint;
+    std::vector<Message> usable;
+};
+
+std::vector<Damage> damageOf(const RunStore& store) {
+    std::vector<Damage> all;
+    const Timeline timeline = store.timeline();
+    for (const DamagedCheckpoint& each : store.damaged())
+        all.push_back({each, stillUsable(store.folder(), each.info, timeline)});
+    return all;
+}
 
 Json runObject(const RunStore& store) {
     const Timeline timeline = store.timeline();
@@ -22,10 +39,20 @@ Json runObject(const RunStore& store) {
     Json marks = Json::array();
     for (const Mark& mark : timeline.marks)
         marks.push_back(markObject(mark));
+    Json damaged = Json::array();
+    for (const Damage& each : damageOf(store)) {
+        Json object = checkpointObject(each.checkpoint.info, store.folder());
+        object["problem"] = each.checkpoint.problem.what.english();
+        object["usable"] = Json::array();
+        for (const Message& sentence : each.usable)
+            object["usable"].push_back(sentence.english());
+        damaged.push_back(object);
+    }
     return {{"experiment", Json::parse(store.experimentJson())},
             {"branches", branches},
             {"checkpoints", checkpoints},
-            {"marks", marks}};
+            {"marks", marks},
+            {"damaged", damaged}};
 }
 
 /// `threads` as asked for; 0: as many as there are cores.
@@ -49,30 +76,14 @@ void writeMachine(int threads, Console& console) {
         console.write(name + ": " + text);
 }
 
-void writeText(const RunStore& store, Console& console) {
-    const Timeline timeline = store.timeline();
-    for (const Branch& branch : timeline.branches)
-        console.write(QCoreApplication::translate("Cli", "Branch %1: up to step %2, epoch %3")
-                          .arg(branch.id.value)
-                          .arg(branch.lastStep)
-                          .arg(branch.lastEpoch));
-    for (const CheckpointInfo& checkpoint : timeline.checkpoints)
-        console.write(
-            QCoreApplication::translate("Cli", "Checkpoint %1 (%2): branch %3, epoch %4, step %5 %6")
-                .arg(checkpoint.id.value)
-                .arg(QString::fromStdString(checkpoint.shortCode()))
-                .arg(checkpoint.branch.value)
-                .arg(checkpoint.epoch)
-                .arg(checkpoint.step)
-                .arg(QString::fromStdString(checkpoint.name))
-                .trimmed());
-    for (const Mark& mark : timeline.marks)
-        for (const Change& change : mark.changes)
-            console.write(QCoreApplication::translate("Cli", "Mark %1 at step %2: %3 from %4 to %5")
-                              .arg(mark.number)
-                              .arg(mark.step)
-                              .arg(QString::fromStdString(change.knob), QString::fromStdString(change.before),
-                                   QString::fromStdString(change.after)));
+void writeText(const RunStore& store, const Recovery& recovery, Console& console) {
+    for (const QString& line : runTree(store.timeline()))
+        console.write(line);
+    for (const Message& note : recovery.notes)
+        console.say(messageText(note));
+    for (const Damage& each : damageOf(store))
+        for (const Message& sentence : each.usable)
+            console.say(QString::number(each.checkpoint.info.id.value) + ": " + messageText(sentence));
 }
 
 } // namespace
@@ -82,11 +93,12 @@ int runInfo(const Arguments& arguments, Console& console) {
         writeMachine(threadsOf(arguments), console);
         return 0;
     }
-    const auto store = RunStore::open(onlyWord(arguments, "RUN"), RunStore::Access::ReadOnly);
+    Recovery recovery;
+    const auto store = RunStore::open(onlyWord(arguments, "RUN"), RunStore::Access::ReadOnly, &recovery);
     if (console.json)
         console.write(runObject(*store));
     else
-        writeText(*store, console);
+        writeText(*store, recovery, console);
     return 0;
 }
 

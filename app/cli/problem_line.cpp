@@ -31,6 +31,10 @@ ExitCode exitCode(ProblemKind kind) {
     return Failed;
 }
 
+QString messageText(const Message& message) {
+    return QString::fromStdString(translated(message).english());
+}
+
 QString problemLine(const Problem& problem) {
     const Problem local{problem.kind, problem.where, translated(problem.what), translated(problem.advice)};
     return QString::fromStdString(local.english()).replace('\n', ' ').replace('\r', ' ');

@@ -20,6 +20,9 @@ enum ExitCode {
 
 ExitCode exitCode(ProblemKind kind);
 
+/// A sentence in the user's language.
+QString messageText(const Message& message);
+
 /// "where: what. advice" in the user's language, on one line.
 QString problemLine(const Problem& problem);
 

@@ -158,10 +158,9 @@ void Database::fail(int code) const {
     if ((code & 0xFF) == SQLITE_NOMEM)
         throw std::bad_alloc();
     const std::string found = m_handle ? sqlite3_errmsg(m_handle.get()) : sqlite3_errstr(code);
-    throw Error(
-        ProblemKind::DamagedFile, m_path.string(),
-        explain("Problem", "the history of this run cannot be read: %1", {found}),
-        explain("Problem", "Open a copy of the run's folder; its checkpoints can be read one by one"));
+    throw Error(ProblemKind::DamagedFile, m_path.string(),
+                explain("Problem", "the history of this run cannot be read: %1", {found}),
+                explain("Problem", "neurarium-cli repair builds it anew from the checkpoints"));
 }
 
 Statement::Statement(const Database& database, sqlite3_stmt* handle)

@@ -28,7 +28,12 @@ std::filesystem::path experimentOf(const std::filesystem::path& folder) {
 std::unique_ptr<RunLock> takeLock(const std::filesystem::path& folder, bool forWriting,
                                   std::vector<Message>& notes) {
     std::error_code ignored;
-    if (!std::filesystem::is_regular_file(databaseOf(folder), ignored))
+    const bool isThere = std::filesystem::is_regular_file(databaseOf(folder), ignored);
+    if (!isThere && std::filesystem::is_directory(folder / "checkpoints", ignored))
+        throw Error(ProblemKind::DamagedFile, databaseOf(folder).string(),
+                    explain("Problem", "the history of this run is missing"),
+                    explain("Problem", "neurarium-cli repair builds it anew from the checkpoints"));
+    if (!isThere)
         throw Error(ProblemKind::Refused, folder.string(),
                     explain("Problem", "this is not a run: there is no run.sqlite in it"),
                     explain("Problem", "Choose a folder that Neurarium has made"));
@@ -48,18 +53,6 @@ std::unique_ptr<RunLock> takeLock(const std::filesystem::path& folder, bool forW
     if (!other.empty())
         notes.push_back(explain("Problem", "This run is open in %1: here it can only be looked at", {other}));
     return lock;
-}
-
-std::string readExperiment(const std::filesystem::path& folder) {
-    const std::filesystem::path path = experimentOf(folder);
-    std::error_code failed;
-    const std::uintmax_t size = std::filesystem::file_size(path, failed);
-    std::ifstream file(path, std::ios::binary);
-    if (failed || !file || size > kLongestExperiment)
-        throw Error(ProblemKind::DamagedFile, path.string(),
-                    explain("Problem", "the experiment of this run is missing or too long"),
-                    explain("Problem", "Put a copy of experiment.json back into the folder"));
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 void requireEmpty(const std::filesystem::path& folder) {
@@ -91,6 +84,18 @@ void fillFolder(const std::filesystem::path& folder, const std::string& experime
 
 } // namespace
 
+std::string experimentText(const std::filesystem::path& folder) {
+    const std::filesystem::path path = experimentOf(folder);
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(path, failed);
+    std::ifstream file(path, std::ios::binary);
+    if (failed || !file || size > kLongestExperiment)
+        throw Error(ProblemKind::DamagedFile, path.string(),
+                    explain("Problem", "the experiment of this run is missing or too long"),
+                    explain("Problem", "Put a copy of experiment.json back into the folder"));
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
 void makeRun(const std::filesystem::path& folder, const std::string& experimentJson) {
     requireEmpty(folder);
     std::error_code ignored;
@@ -110,7 +115,7 @@ void makeRun(const std::filesystem::path& folder, const std::string& experimentJ
 RunContent::RunContent(const std::filesystem::path& runFolder, bool forWriting, std::vector<Message>& found)
     : folder(runFolder)
     , lock(takeLock(folder, forWriting, found))
-    , experimentJson(readExperiment(folder))
+    , experimentJson(experimentText(folder))
     , database(databaseOf(folder), lock ? Database::Mode::ReadWrite : Database::Mode::ReadOnly)
     , timeline(tables::readTimeline(database))
     , notes(tables::readNotes(database))

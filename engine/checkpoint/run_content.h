@@ -21,6 +21,9 @@
 
 namespace neurarium {
 
+/// The text of experiment.json. Throws Error (DamagedFile).
+std::string experimentText(const std::filesystem::path& folder);
+
 /// Makes the folder of a new run: experiment.json, an empty history, and a place for checkpoints. Refuses a
 /// folder that is not empty; leaves nothing behind when it fails.
 void makeRun(const std::filesystem::path& folder, const std::string& experimentJson);

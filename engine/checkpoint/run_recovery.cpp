@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
-#include <string_view>
 #include <system_error>
 
 #include "checkpoint/checkpoint_choice.h"
@@ -41,14 +40,6 @@ std::string listed(const std::vector<CheckpointInfo>& checkpoints) {
             names.back().append(" (").append(info.letter).append(")");
     }
     return listed(names);
-}
-
-/// "000012.safetensors"
-bool isCheckpointName(std::string_view name) {
-    if (!name.ends_with(kEnding) || name.size() < kEnding.size() + 6)
-        return false;
-    name.remove_suffix(kEnding.size());
-    return std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
 /// ".000012.safetensors.partial", ".experiment.json.partial"
@@ -95,6 +86,13 @@ void examine(const std::filesystem::path& folder, const CheckpointInfo& info, bo
 }
 
 } // namespace
+
+bool isCheckpointName(std::string_view name) {
+    if (!name.ends_with(kEnding) || name.size() < kEnding.size() + 6)
+        return false;
+    name.remove_suffix(kEnding.size());
+    return std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
 
 std::vector<Message> Inventory::notes(bool cleaned) const {
     std::vector<Message> notes;

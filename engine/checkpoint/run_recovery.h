@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checkpoint/training_state.h"
@@ -10,6 +11,9 @@
 #include "report/error.h"
 
 namespace neurarium {
+
+/// "000012.safetensors"
+bool isCheckpointName(std::string_view name);
 
 /// A checkpoint that is recorded but whose file cannot be used.
 struct DamagedCheckpoint {

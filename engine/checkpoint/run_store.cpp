@@ -206,6 +206,9 @@ CheckpointInfo RunStore::addCheckpoint(const NewCheckpoint& checkpoint, const Tr
     m_content->lastCheckpoint = info.id.value;
     m_content->letters += info.letter.empty() ? 0 : 1;
     m_content->timeline.checkpoints.push_back(info);
+    Branch& branch = branchOf(*m_content, info.branch);
+    branch.lastStep = std::max(branch.lastStep, info.step);
+    branch.lastEpoch = std::max(branch.lastEpoch, info.epoch);
     return info;
 }
 
@@ -245,6 +248,10 @@ Timeline RunStore::timeline() const {
     std::erase_if(sound.checkpoints,
                   [this](const CheckpointInfo& each) { return m_content->damageOf(each.id) != nullptr; });
     return sound;
+}
+
+const std::vector<DamagedCheckpoint>& RunStore::damaged() const {
+    return m_content->damaged;
 }
 
 std::vector<EpochReport> RunStore::epochs(BranchId branch) const {

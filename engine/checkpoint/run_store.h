@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "checkpoint/run_recovery.h"
 #include "checkpoint/training_state.h"
 #include "report/epoch_report.h"
 #include "report/error.h"
@@ -84,6 +85,8 @@ public:
     /// Checkpoints whose files are damaged are not in it. stepsPerEpoch and plannedEpochs are the caller's to
     /// fill in.
     Timeline timeline() const;
+    /// Checkpoints that are recorded but whose files cannot be used, and why.
+    const std::vector<DamagedCheckpoint>& damaged() const;
     std::vector<EpochReport> epochs(BranchId branch) const;
     /// The steps of one branch itself (not of its parents), in order.
     std::vector<StepReport> steps(BranchId branch) const;

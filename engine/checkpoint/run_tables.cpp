@@ -67,12 +67,15 @@ auto kindFor(const Words& words, const std::string& word) {
 }
 
 std::vector<Branch> readBranches(const Database& database) {
-    // An epoch may have been recorded without steps of its own.
+    // An epoch may have been recorded without steps of its own, and a repaired run has checkpoints only.
     Statement rows = database.prepare(
         "SELECT id, parent, forked_from, fork_step, fork_epoch, weights_only,"
-        " max(fork_step, ifnull((SELECT first + length(losses) / 4 - 1 FROM steps WHERE branch = id"
-        "  ORDER BY first DESC LIMIT 1), 0), ifnull((SELECT max(step) FROM epochs WHERE branch = id), 0)),"
-        " max(fork_epoch, ifnull((SELECT max(epoch) FROM epochs WHERE branch = id), 0))"
+        " max(fork_step, ifnull((SELECT first + length(losses) / 4 - 1 FROM steps WHERE branch = branches.id"
+        "  ORDER BY first DESC LIMIT 1), 0), ifnull((SELECT max(step) FROM epochs WHERE branch = "
+        "branches.id), 0),"
+        " ifnull((SELECT max(step) FROM checkpoints WHERE branch = branches.id), 0)),"
+        " max(fork_epoch, ifnull((SELECT max(epoch) FROM epochs WHERE branch = branches.id), 0),"
+        " ifnull((SELECT max(epoch) FROM checkpoints WHERE branch = branches.id), 0))"
         " FROM branches ORDER BY id");
     std::vector<Branch> branches;
     while (rows.next()) {
@@ -292,6 +295,15 @@ void rename(Database& database, CheckpointId checkpoint, const std::string& name
 
 void remove(Database& database, CheckpointId checkpoint) {
     database.prepare("DELETE FROM checkpoints WHERE id = ?").bind(checkpoint.value).finish();
+}
+
+void reserve(Database& database, CheckpointId checkpoint) {
+    if (checkpoint.value <= readLastCheckpoint(database))
+        return;
+    CheckpointInfo placeholder;
+    placeholder.id = checkpoint;
+    write(database, placeholder);
+    remove(database, checkpoint);
 }
 
 } // namespace tables

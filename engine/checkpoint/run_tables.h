@@ -40,6 +40,8 @@ void writeNote(Database& database, const std::string& key, const std::string& va
 void writeLetters(Database& database, std::int64_t letters);
 void rename(Database& database, CheckpointId checkpoint, const std::string& name);
 void remove(Database& database, CheckpointId checkpoint);
+/// No checkpoint will be given this id or a lower one.
+void reserve(Database& database, CheckpointId checkpoint);
 
 } // namespace tables
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -38,12 +37,6 @@ constexpr std::array<TypeName, 10> kTypeNames{{{ElementType::F16, "F16"},
                                                {ElementType::U8, "U8"},
                                                {ElementType::Boolean, "BOOL"}}};
 
-std::string_view nameOf(ElementType type) {
-    return std::find_if(kTypeNames.begin(), kTypeNames.end(),
-                        [type](const TypeName& row) { return row.type == type; })
-        ->name;
-}
-
 std::string quoted(const std::string& text) {
     try {
         return nlohmann::json(text).dump();
@@ -54,7 +47,7 @@ std::string quoted(const std::string& text) {
 
 std::string placeText(const TensorPlace& place) {
     std::string text = "{\"data_offsets\":[" + std::to_string(place.begin) + "," + std::to_string(place.end) +
-                       "],\"dtype\":\"" + std::string(nameOf(place.type)) + "\",\"shape\":[";
+                       "],\"dtype\":\"" + typeName(place.type) + "\",\"shape\":[";
     for (std::size_t axis = 0; axis < place.shape.rank(); ++axis)
         text.append(axis == 0 ? "" : ",").append(std::to_string(place.shape[axis]));
     return text + "]}";
@@ -246,7 +239,8 @@ void checkTokens(std::string_view text, const std::string& where) {
     }
 }
 
-void checkOffsets(const SafetensorsHeader& header, std::uint64_t dataBytes, const std::string& where) {
+void checkOffsets(const SafetensorsHeader& header, std::optional<std::uint64_t> dataBytes,
+                  const std::string& where) {
     std::uint64_t expected = 0;
     for (const std::string& name : header.fileOrder()) {
         const TensorPlace& place = header.tensors.at(name);
@@ -257,10 +251,10 @@ void checkOffsets(const SafetensorsHeader& header, std::uint64_t dataBytes, cons
                                 {name, std::to_string(expected), std::to_string(place.begin)}));
         expected = place.end;
     }
-    if (expected != dataBytes)
+    if (dataBytes && expected != *dataBytes)
         throw Error(ProblemKind::DamagedFile, where,
                     explain("Problem", "the header describes %1 bytes of data, but the file has %2",
-                            {std::to_string(expected), std::to_string(dataBytes)}));
+                            {std::to_string(expected), std::to_string(*dataBytes)}));
 }
 
 /// Part of a hash stands there.
@@ -295,6 +289,12 @@ void takeHash(SafetensorsHeader& header, const std::string& where) {
 
 } // namespace
 
+std::string typeName(ElementType type) {
+    return std::string(std::find_if(kTypeNames.begin(), kTypeNames.end(), [type](const TypeName& row) {
+                           return row.type == type;
+                       })->name);
+}
+
 SafetensorsHeader SafetensorsHeader::of(const TrainingState& state) {
     SafetensorsHeader header;
     header.metadata = state.metadata;
@@ -315,7 +315,7 @@ SafetensorsHeader SafetensorsHeader::of(const TrainingState& state) {
     return header;
 }
 
-SafetensorsHeader SafetensorsHeader::parse(std::string_view text, std::uint64_t dataBytes,
+SafetensorsHeader SafetensorsHeader::parse(std::string_view text, std::optional<std::uint64_t> dataBytes,
                                            const std::string& where) {
     const std::size_t last = text.find_last_not_of(' ');
     if (text.empty() || text.front() != '{' || text[last] != '}')

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ struct TensorPlace {
     std::uint64_t end = 0;
 };
 
+/// "F32": the format's word for an element type.
+std::string typeName(ElementType type);
+
 /// The header of a safetensors file. The key "sha256" is kept apart from the other metadata.
 struct SafetensorsHeader {
     std::map<std::string, TensorPlace> tensors;
@@ -30,9 +34,10 @@ struct SafetensorsHeader {
     static SafetensorsHeader of(const TrainingState& state);
 
     /// Reads and checks the text against every rule of the format, `dataBytes` being what follows it in the
-    /// file. Throws Error (DamagedFile) with `where` as its place; keeps less than 8 MB whatever the text
-    /// says.
-    static SafetensorsHeader parse(std::string_view text, std::uint64_t dataBytes, const std::string& where);
+    /// file (absent: that is not checked). Throws Error (DamagedFile) with `where` as its place; keeps less
+    /// than 8 MB whatever the text says.
+    static SafetensorsHeader parse(std::string_view text, std::optional<std::uint64_t> dataBytes,
+                                   const std::string& where);
 
     /// The compact JSON with sorted keys; with "sha256" among the metadata unless that is empty.
     std::string text() const;

@@ -33,6 +33,13 @@ std::span<const std::uint8_t> bytesOf(const std::vector<float>& losses) {
     return {reinterpret_cast<const std::uint8_t*>(losses.data()), losses.size() * sizeof(float)};
 }
 
+Statement selectBlocks(const Database& database, BranchId branch) {
+    Statement rows =
+        database.prepare("SELECT first, losses, rates, epochs FROM steps WHERE branch = ? ORDER BY first");
+    rows.bind(branch.value);
+    return rows;
+}
+
 StepBlock readBlock(Statement& row, BranchId branch) {
     StepBlock block;
     block.branch = branch;
@@ -105,11 +112,15 @@ bool StepBlocks::isWaiting(const StepBlock& block) const {
     return (m_changed && isSame(m_newest)) || std::any_of(m_waiting.begin(), m_waiting.end(), isSame);
 }
 
+void StepBlocks::readInto(std::vector<StepReport>& steps, const Database& database, BranchId branch) {
+    Statement rows = selectBlocks(database, branch);
+    while (rows.next())
+        readBlock(rows, branch).appendTo(steps);
+}
+
 std::vector<StepReport> StepBlocks::read(const Database& database, BranchId branch) const {
     std::vector<StepReport> steps;
-    Statement rows =
-        database.prepare("SELECT first, losses, rates, epochs FROM steps WHERE branch = ? ORDER BY first");
-    rows.bind(branch.value);
+    Statement rows = selectBlocks(database, branch);
     while (rows.next()) {
         const StepBlock block = readBlock(rows, branch);
         if (!isWaiting(block))

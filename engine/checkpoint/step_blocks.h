@@ -33,6 +33,10 @@ public:
     void write(Database& database) const;
     void committed();
 
+    /// Appends the steps of one branch that are on the disk, up to the first that cannot be read. Throws
+    /// Error (DamagedFile) there.
+    static void readInto(std::vector<StepReport>& steps, const Database& database, BranchId branch);
+
     /// The steps of one branch, in order: those on the disk and those that wait. Throws Error (DamagedFile).
     std::vector<StepReport> read(const Database& database, BranchId branch) const;
 

@@ -43,6 +43,10 @@ void noteData(RunStore& store, const DataSplit& data) {
     store.setNote(kDataNote, note.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
+bool isDataNoted(const RunStore& store) {
+    return !store.note(kDataNote).empty();
+}
+
 DataSplit standInData(const RunStore& store) {
     try {
         const nlohmann::json note = nlohmann::json::parse(store.note(kDataNote));

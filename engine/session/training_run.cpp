@@ -52,6 +52,11 @@ void TrainingRun::beginAgain() {
 void TrainingRun::continueFrom(const CheckpointInfo& checkpoint, bool weightsOnly) {
     restore(m_writer->with([&](RunStore& store) { return store.load(checkpoint.id); }), weightsOnly);
     adopt(checkpoint, weightsOnly);
+    if (m_writing && !weightsOnly) // a repaired run does not know its data any more
+        m_writer->with([this](RunStore& store) {
+            if (!isDataNoted(store))
+                noteData(store, m_trainer->data());
+        });
 }
 
 Timeline TrainingRun::timeline() {

@@ -24,18 +24,6 @@
         <translation>저장했습니다: %1</translation>
     </message>
     <message>
-        <source>Branch %1: up to step %2, epoch %3</source>
-        <translation>갈래 %1: %2단계, %3 에포크까지</translation>
-    </message>
-    <message>
-        <source>Checkpoint %1 (%2): branch %3, epoch %4, step %5 %6</source>
-        <translation>체크포인트 %1 (%2): 갈래 %3, %4 에포크, %5단계 %6</translation>
-    </message>
-    <message>
-        <source>Mark %1 at step %2: %3 from %4 to %5</source>
-        <translation>변경 표시 %1, %2단계: %3, %4 → %5</translation>
-    </message>
-    <message>
         <source>Epoch %1 of %2: loss %3</source>
         <translation>%2 에포크 중 %1: 손실 %3</translation>
     </message>
@@ -92,6 +80,26 @@
     <message>
         <source>%1, %2 threads: %3 items a second</source>
         <translation>%1, 스레드 %2개: 1초에 항목 %3개</translation>
+    </message>
+    <message>
+        <source>Branch %1: up to step %2, epoch %3</source>
+        <translation>갈래 %1: %2단계, %3 에포크까지</translation>
+    </message>
+    <message>
+        <source>, began with only the weights</source>
+        <translation>, 가중치만으로 시작</translation>
+    </message>
+    <message>
+        <source>, in use</source>
+        <translation>, 사용 중</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 (%2): epoch %3, step %4</source>
+        <translation>체크포인트 %1 (%2): %3 에포크, %4단계</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1: %2에서 %3(으)로</translation>
     </message>
 </context>
 <context>
@@ -907,10 +915,6 @@
         <translation>이 학습 기록의 역사를 읽을 수 없습니다: %1</translation>
     </message>
     <message>
-        <source>Open a copy of the run&apos;s folder; its checkpoints can be read one by one</source>
-        <translation>학습 기록 폴더를 복사해 그 사본을 여세요. 체크포인트는 하나씩 읽을 수 있습니다</translation>
-    </message>
-    <message>
         <source>Make room there, or choose another folder</source>
         <translation>그곳에 빈자리를 만들거나 다른 폴더를 고르세요</translation>
     </message>
@@ -1557,6 +1561,126 @@
     <message>
         <source>There are playground, mnist, cats, cats32, gpt and gpt-write.</source>
         <translation>playground, mnist, cats, cats32, gpt, gpt-write가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The data of this run was not found; name its folder with --data PATH, so that eval, predict and verify work again</source>
+        <translation>이 학습 기록의 데이터를 찾지 못했습니다. eval, predict, verify를 다시 쓰려면 --data PATH로 데이터 폴더를 알려 주세요</translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be read any more</source>
+        <translation>이 파일에서는 이제 아무것도 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 of its %2 tensors lie whole in the file and can be looked into</source>
+        <translation>텐서 %2개 가운데 %1개가 파일에 온전히 남아 있어 들여다볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>All of its %1 tensors can be looked into, but some byte of the file is no longer the one that was saved</source>
+        <translation>텐서 %1개를 모두 들여다볼 수 있지만, 저장했을 때와 달라진 바이트가 있습니다</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 (step %2) is whole; training from there comes to the same state again</source>
+        <translation>체크포인트 %1(%2단계)은(는) 온전합니다. 거기서 학습하면 같은 상태가 다시 나옵니다</translation>
+    </message>
+    <message>
+        <source>neurarium-cli repair builds it anew from the checkpoints</source>
+        <translation>neurarium-cli repair가 체크포인트에서 다시 만듭니다</translation>
+    </message>
+    <message>
+        <source>the history of this run is missing</source>
+        <translation>이 학습의 기록 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>its tables are of another version of Neurarium</source>
+        <translation>다른 버전의 Neurarium이 만든 표가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>the history of this run is damaged: %1</source>
+        <translation>이 학습의 기록이 손상되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>the file is missing</source>
+        <translation>파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no such file to look into</source>
+        <translation>들여다볼 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>8 bytes, a header of %1 and numbers of %2 make %3 bytes, the file has %4</source>
+        <translation>8바이트, 머리글 %1바이트, 숫자 %2바이트를 더하면 %3바이트인데 파일은 %4바이트입니다</translation>
+    </message>
+    <message>
+        <source>this file has no such tensor</source>
+        <translation>이 파일에는 그런 텐서가 없습니다</translation>
+    </message>
+    <message>
+        <source>Look into the file: its tensors are listed there</source>
+        <translation>파일을 들여다보면 텐서 목록이 나옵니다</translation>
+    </message>
+    <message>
+        <source>there is such a file already</source>
+        <translation>그런 파일이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>the file does not belong to the experiment of this run</source>
+        <translation>이 학습의 실험에 속하지 않는 파일입니다</translation>
+    </message>
+    <message>
+        <source>The history of this run is sound: nothing had to be repaired</source>
+        <translation>이 학습의 기록은 온전합니다. 고칠 것이 없었습니다</translation>
+    </message>
+    <message>
+        <source>The history of this run cannot be used: %1</source>
+        <translation>이 학습의 기록을 쓸 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The damaged history was kept as %1</source>
+        <translation>손상된 기록은 %1(으)로 남겨 두었습니다</translation>
+    </message>
+    <message>
+        <source>Branches (%1), checkpoints (%2) and changes (%3) could still be read and were kept</source>
+        <translation>갈래 %1개, 체크포인트 %2개, 변경 %3개를 읽을 수 있어 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>no checkpoint of this run can be read, so nothing can be rebuilt</source>
+        <translation>읽을 수 있는 체크포인트가 하나도 없어 다시 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Start the experiment anew; its experiment.json is sound</source>
+        <translation>실험을 새로 시작하세요. experiment.json은 온전합니다</translation>
+    </message>
+    <message>
+        <source>%1 checkpoints were found in their files; by their steps they belong to %2 branches, and %3 changes lie between them</source>
+        <translation>파일에서 체크포인트 %1개를 찾았습니다. 단계로 보아 갈래 %2개에 속하고, 그 사이에 변경이 %3개 있습니다</translation>
+    </message>
+    <message>
+        <source>Names and letters of checkpoints, and most validation figures, are lost</source>
+        <translation>체크포인트의 이름과 글자, 대부분의 검증 수치는 잃었습니다</translation>
+    </message>
+    <message>
+        <source>The curve of the loss is lost; the checkpoints are not touched by that</source>
+        <translation>손실 곡선은 잃었습니다. 체크포인트는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>The curve of the loss could be kept: %1 steps and %2 epochs</source>
+        <translation>손실 곡선을 살렸습니다: %1단계, %2 에포크</translation>
+    </message>
+    <message>
+        <source>Part of the curve of the loss could be kept: %1 steps and %2 epochs</source>
+        <translation>손실 곡선의 일부를 살렸습니다: %1단계, %2 에포크</translation>
+    </message>
+    <message>
+        <source>The file of checkpoint %1 is gone</source>
+        <translation>체크포인트 %1 파일이 없어졌습니다</translation>
+    </message>
+    <message>
+        <source>The file of checkpoint %1 is damaged: %2</source>
+        <translation>체크포인트 %1 파일이 손상되었습니다: %2</translation>
+    </message>
+    <message>
+        <source>It was kept as %1</source>
+        <translation>%1(으)로 남겨 두었습니다</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "cli_program.h"
+
+/// What the command line says and does about saved games.
+class SavesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void infoDrawsTheTree();
+    void infoNamesDamage();
+    void repairsAMissingHistory();
+    void keepsADamagedHistory();
+
+private:
+    CliResult cli(const QStringList& arguments) { return runCli(m_folder.path(), arguments); }
+    QString file(const QString& name) const { return m_folder.filePath("run/" + name); }
+    void damage(const QString& name);
+
+    QTemporaryDir m_folder;
+};
+
+/// Branch 2 leaves checkpoint 2 with another learning rate, branch 3 the last one before that.
+void SavesTest::initTestCase() {
+    writeFile(m_folder.path(), "small.json", smallExperiment(R"(,"checkpoint_every":1)"));
+    QCOMPARE(cli({"train", "small.json", "--out", "original", "--quiet"}).code, 0);
+    QCOMPARE(cli({"resume", "original", "--from", "2", "--lr", "0.02", "--quiet"}).code, 0);
+    QCOMPARE(cli({"resume", "original", "--from", "3", "--epochs", "2", "--quiet"}).code, 0);
+}
+
+void SavesTest::init() {
+    QDir(m_folder.filePath("run")).removeRecursively();
+    QVERIFY(QDir(m_folder.path()).mkpath("run/checkpoints"));
+    for (const char* folder : {"", "checkpoints/"})
+        for (const QString& name :
+             QDir(m_folder.filePath(QString("original/") + folder)).entryList(QDir::Files))
+            QVERIFY(
+                QFile::copy(m_folder.filePath(QString("original/") + folder + name), file(folder + name)));
+}
+
+/// Turns one bit in the numbers of a file over.
+void SavesTest::damage(const QString& name) {
+    QFile damaged(file(name));
+    QVERIFY(damaged.open(QIODevice::ReadWrite));
+    QVERIFY(damaged.seek(damaged.size() - 9));
+    const char byte = damaged.peek(1)[0];
+    const char other = static_cast<char>(byte ^ 1);
+    QCOMPARE(damaged.write(&other, 1), 1);
+}
+
+void SavesTest::infoDrawsTheTree() {
+    const CliResult info = cli({"info", "run"});
+    QCOMPARE(info.code, 0);
+    QVERIFY2(info.out[0].startsWith("Branch 1"), qPrintable(info.out[0]));
+    const auto lineOf = [&](const QString& words) {
+        for (int i = 0; i < info.out.size(); ++i)
+            if (info.out[i].contains(words))
+                return i;
+        return -1;
+    };
+    // A branch stands below the checkpoint that it left from, further to the right.
+    QCOMPARE(lineOf("Branch 2"), lineOf("Checkpoint 2 (") + 1);
+    QVERIFY(info.out[lineOf("Branch 2")].startsWith("│  └─ Branch 2"));
+    QCOMPARE(lineOf("Mark 1"), lineOf("Branch 2") + 1);
+    QVERIFY(info.out[lineOf("Mark 1")].contains("lr from 0.01 to 0.02"));
+    QCOMPARE(lineOf("Branch 3"), lineOf("Checkpoint 3 (") + 1);
+    QVERIFY(info.err.isEmpty());
+}
+
+void SavesTest::infoNamesDamage() {
+    damage("checkpoints/000003.safetensors");
+    const CliResult text = cli({"info", "run"});
+    QCOMPARE(text.code, 0);
+    QVERIFY(text.err.join('\n').contains("Checkpoint 3 is damaged"));
+    QVERIFY(text.err.join('\n').contains("Checkpoint 2 (step 18) is whole"));
+    const Json damaged = cli({"info", "run", "--json"}).json().back()["damaged"];
+    QCOMPARE(damaged.size(), std::size_t(1));
+    QVERIFY(damaged[0]["id"] == 3);
+    QVERIFY(!damaged[0]["problem"].get<std::string>().empty());
+    QCOMPARE(damaged[0]["usable"].size(), std::size_t(2));
+}
+
+void SavesTest::repairsAMissingHistory() {
+    QVERIFY(QFile::remove(file("run.sqlite")));
+    const CliResult told = cli({"info", "run"});
+    QCOMPARE(told.code, 3);
+    QVERIFY2(told.err.front().contains("neurarium-cli repair"), qPrintable(told.err.front()));
+    const Json report = cli({"repair", "run", "--json"}).json().back();
+    QVERIFY(report["rebuilt"] == true);
+    QVERIFY(report["old_history"] == nullptr);
+    const auto hashes = [this](const QString& run) {
+        std::map<int, std::string> all;
+        for (const Json& each : cli({"info", run, "--json"}).json().back()["checkpoints"])
+            all[each["id"]] = each["sha256"];
+        return all;
+    };
+    QCOMPARE(hashes("run"), hashes("original"));
+    QCOMPARE(cli({"verify", "run"}).code, 0);
+    QCOMPARE(cli({"eval", "run", "--json"}).out, cli({"eval", "original", "--json"}).out);
+    QCOMPARE(cli({"resume", "run", "--epochs", "1", "--quiet"}).code, 0);
+    QVERIFY(cli({"repair", "run", "--json"}).json().back()["rebuilt"] == false);
+}
+
+void SavesTest::keepsADamagedHistory() {
+    writeFile(m_folder.filePath("run"), "run.sqlite", "not a database");
+    damage("checkpoints/000001.safetensors");
+    const Json report = cli({"repair", "run", "--json"}).json().back();
+    QVERIFY(report["old_history"] == "run.damaged-1.sqlite");
+    QVERIFY(report["damaged"] == 1);
+    QFile kept(file("run.damaged-1.sqlite"));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("not a database"));
+    QCOMPARE(cli({"resume", "run", "--epochs", "1", "--quiet"}).code, 0);
+    QVERIFY(QFile::exists(file("checkpoints/000001.safetensors.damaged")));
+    QCOMPARE(cli({"verify", "run"}).code, 0);
+}
+
+QTEST_GUILESS_MAIN(SavesTest)
+#include "saves_test.moc"
