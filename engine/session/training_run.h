@@ -66,6 +66,8 @@ public:
     Outcome outcome(FinishReason reason);
 
 private:
+    static constexpr std::chrono::seconds kAutomaticInterval{1};
+
     struct UnwrittenBest {
         NewCheckpoint checkpoint;
         TrainingState state;

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When a training run makes checkpoints, and how.
+#include <algorithm>
+
+#include "session/state_check.h"
+#include "session/training_run.h"
+
+namespace neurarium {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t kThinningBytes = 512LL << 20; // what automatic checkpoints of one run may take
+constexpr std::int64_t kFewestKept = 20;
+constexpr std::int64_t kMostKept = 200;
+
+} // namespace
+
+void TrainingRun::automaticCheckpoint() {
+    const std::optional<std::int64_t>& every = m_trainer->experiment().checkpointEvery;
+    const Clock::time_point now = Clock::now();
+    const bool due = every ? m_trainer->epochsDone() % std::max<std::int64_t>(*every, 1) == 0
+                           : now - m_lastAutomatic >= kAutomaticInterval;
+    if (due) {
+        m_lastAutomatic = now;
+        const auto saved = save(CheckpointOrigin::Automatic, {});
+        if (saved && m_trainer->isBest())
+            m_best.reset();
+        if (saved)
+            thin(saved->bytes);
+    } else if (!every && m_trainer->isBest()) {
+        m_best = UnwrittenBest{describe(CheckpointOrigin::Automatic, {}), m_trainer->state()};
+    }
+}
+
+NewCheckpoint TrainingRun::describe(CheckpointOrigin origin, const std::string& name) const {
+    NewCheckpoint checkpoint{m_branch, origin, name, m_trainer->epochsDone(), m_trainer->stepsDone(), {}, {}};
+    if (m_figures.step == checkpoint.step) {
+        checkpoint.validationLoss = m_figures.loss;
+        checkpoint.validationAccuracy = m_figures.accuracy;
+    }
+    return checkpoint;
+}
+
+CheckpointInfo TrainingRun::write(const NewCheckpoint& checkpoint, const TrainingState& state) {
+    handSteps();
+    CheckpointInfo info = m_writer->addCheckpoint(checkpoint, state);
+    m_writeFailed = false;
+    m_listener.onCheckpoint(info);
+    m_listener.onTimeline();
+    return info;
+}
+
+/// A state may be finite and beyond hope: before NaN comes, losses grow by powers of ten.
+bool TrainingRun::looksGood(const CheckpointInfo& checkpoint) const {
+    constexpr double kExploded = 10;
+    return checkpoint.validationLoss.value_or(m_lastLoss) <= kExploded * std::max(m_usualLoss, 1e-6);
+}
+
+CheckpointInfo TrainingRun::writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state) {
+    CheckpointInfo info = write(checkpoint, state);
+    m_lastCheckpoint = info.id;
+    if (looksGood(info)) {
+        m_lastGood = info.id;
+        m_start.reset();
+    }
+    m_stepsSinceCheckpoint = 0;
+    m_changedSinceCheckpoint = false;
+    return info;
+}
+
+std::optional<CheckpointInfo> TrainingRun::save(CheckpointOrigin origin, const std::string& name) {
+    if (origin != CheckpointOrigin::BeforeChange)
+        applyWaitingChange();
+    try {
+        if (m_nextBranch && m_nextBranch->weightsOnly)
+            openBranch();
+        const TrainingState state = m_trainer->state();
+        checkFinite(state);
+        return writeCurrent(describe(origin, name), state);
+    } catch (const Error& error) {
+        warn(error.problem());
+        return std::nullopt;
+    }
+}
+
+void TrainingRun::keepLast(CheckpointOrigin origin) {
+    if (!m_writing)
+        return;
+    applyWaitingChange();
+    if (m_best && m_best->checkpoint.step != m_trainer->stepsDone())
+        write(m_best->checkpoint, m_best->state);
+    m_best.reset(); // written, or the state that is written now
+    const TrainingState state = m_trainer->state();
+    const bool unwritten = m_stepsSinceCheckpoint > 0 || m_changedSinceCheckpoint || !m_lastCheckpoint;
+    if (unwritten && isFinite(state))
+        writeCurrent(describe(origin, {}), state);
+    handSteps();
+    m_writer->finish();
+}
+
+void TrainingRun::rename(CheckpointId checkpoint, const std::string& name) {
+    m_writer->with([&](RunStore& store) { store.rename(checkpoint, name); });
+    m_listener.onTimeline();
+}
+
+void TrainingRun::thin(std::int64_t checkpointBytes) {
+    try {
+        if (m_writer->thin(checkpointBytes))
+            m_listener.onTimeline();
+    } catch (const Error& error) {
+        warn(error.problem());
+    }
+}
+
+} // namespace neurarium
