@@ -55,21 +55,23 @@ void tell(const ReplayedCheckpoint& each, Console& console) {
 int runVerify(const Arguments& arguments, Console& console) {
     Recovery damage;
     const auto store = RunStore::open(onlyWord(arguments, "RUN"), RunStore::Access::ReadOnly, &damage);
-    TrainerOptions options;
-    options.threads = threadsOf(arguments);
+    ReplayOptions options;
+    options.trainer.threads = threadsOf(arguments);
+    options.branch.value = arguments.integer("--branch", 1).value_or(0);
+    options.progress = [&](std::int64_t done, std::int64_t total) {
+        constexpr std::int64_t kEvery = 64;
+        if (done % kEvery == 0)
+            console.progress(QCoreApplication::translate("Cli", "Step %1 of %2").arg(done).arg(total));
+        return true;
+    };
     ReadContext context;
-    context.threads = options.threads;
+    context.threads = options.trainer.threads;
     const DataSplit data = readData(storedExperiment(*store, arguments), context);
     if (data.hash != standInData(*store).hash)
         throw Error(ProblemKind::Refused, store->folder().string(),
                     explain("Problem", "The data is no longer what this run learned from"),
                     explain("Problem", "Name the folder that holds it with --data PATH."));
-    const ReplayResult result = replayRun(*store, data, options, [&](std::int64_t done, std::int64_t total) {
-        constexpr std::int64_t kEvery = 64;
-        if (done % kEvery == 0)
-            console.progress(QCoreApplication::translate("Cli", "Step %1 of %2").arg(done).arg(total));
-        return true;
-    });
+    const ReplayResult result = replayRun(*store, data, options);
     for (const Message& note : damage.notes)
         console.problem({ProblemKind::DamagedFile, store->folder().string(), note, {}});
     for (const ReplayedCheckpoint& each : result.checkpoints)

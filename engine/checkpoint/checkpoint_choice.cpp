@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "report/error.h"
@@ -84,7 +86,8 @@ bool contains(const std::vector<Value>& values, CheckpointId id, Of of) {
 bool isLastOfBranch(const Timeline& timeline, const CheckpointInfo& checkpoint) {
     return std::none_of(timeline.checkpoints.begin(), timeline.checkpoints.end(),
                         [&](const CheckpointInfo& other) {
-                            return other.branch == checkpoint.branch && other.id > checkpoint.id;
+                            return other.branch == checkpoint.branch &&
+                                   std::tie(other.step, other.id) > std::tie(checkpoint.step, checkpoint.id);
                         });
 }
 
@@ -129,6 +132,26 @@ CheckpointInfo chooseCheckpoint(const Timeline& timeline, const std::string& sel
                                  {std::to_string(fitting.size()), std::to_string(fitting[0].id.value),
                                   std::to_string(fitting[1].id.value)}));
     return fitting.front();
+}
+
+std::optional<StepPlace> stepPlace(const Timeline& timeline, const std::string& selector) {
+    const auto number = [](const std::string& text) {
+        std::int64_t value = -1;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+        return read.ec == std::errc() && read.ptr == text.data() + text.size() ? value : -1;
+    };
+    const std::size_t colon = selector.find(':');
+    if (colon == std::string::npos)
+        return std::nullopt;
+    const std::string line = selector.substr(0, colon);
+    const std::int64_t step = number(selector.substr(colon + 1));
+    StepPlace place{line == "step" ? timeline.current : BranchId{number(line)}, step};
+    if (step < 0 || place.branch.value < 0)
+        return std::nullopt;
+    if (std::none_of(timeline.branches.begin(), timeline.branches.end(),
+                     [&place](const Branch& branch) { return branch.id == place.branch; }))
+        refuse(selector, explain("Problem", "this run has no such branch"));
+    return place;
 }
 
 std::vector<CheckpointId> thinnable(const Timeline& timeline, std::size_t keep) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "report/proof.h"
 #include "report/timeline.h"
 
 namespace neurarium {
@@ -20,6 +21,10 @@ std::string checkpointLetter(std::int64_t index);
 /// equal states: the earliest is taken. Throws Error (Refused) when there is none, or more than one that
 /// fits.
 CheckpointInfo chooseCheckpoint(const Timeline& timeline, const std::string& selector);
+
+/// The step that a selector means: `step:N` (of the current branch), or `BRANCH:N`. Nothing for one that
+/// means a checkpoint. Throws Error (Refused) when the branch is not there.
+std::optional<StepPlace> stepPlace(const Timeline& timeline, const std::string& selector);
 
 /// The checkpoint with the lowest validation loss.
 std::optional<CheckpointInfo> bestCheckpoint(const std::vector<CheckpointInfo>& checkpoints);

@@ -14,6 +14,13 @@ bool isEnding(const SessionCommand& command) {
     return std::holds_alternative<CreateCommand>(command) || std::holds_alternative<OpenCommand>(command);
 }
 
+bool isEndingReplay(const SessionCommand& command) {
+    if (const auto* simple = std::get_if<SimpleCommand>(&command))
+        return *simple == SimpleCommand::CancelReplay || isEnding(command);
+    return isEnding(command) || std::holds_alternative<GoBackCommand>(command) ||
+           std::holds_alternative<GoToStepCommand>(command) || std::holds_alternative<ProveCommand>(command);
+}
+
 } // namespace
 
 void CommandQueue::push(SessionCommand command) {
@@ -21,6 +28,8 @@ void CommandQueue::push(SessionCommand command) {
         const std::lock_guard lock(m_mutex);
         if (isEnding(command))
             ++m_ending;
+        if (isEndingReplay(command))
+            ++m_endingReplay;
         m_commands.push_back(std::move(command));
         ++m_waiting;
     }
@@ -36,6 +45,8 @@ std::optional<SessionCommand> CommandQueue::pop() {
     --m_waiting;
     if (isEnding(command))
         --m_ending;
+    if (isEndingReplay(command))
+        --m_endingReplay;
     return command;
 }
 

@@ -23,6 +23,8 @@ public:
     bool empty() const { return m_waiting.load(std::memory_order_acquire) == 0; }
     /// A waiting command ends what is being read: stop, interrupt, quit, or another run.
     bool endsReading() const { return m_ending.load(std::memory_order_acquire) > 0; }
+    /// A waiting command ends training once more: one of those, its cancelling, or another place to go to.
+    bool endsReplay() const { return m_endingReplay.load(std::memory_order_acquire) > 0; }
     std::optional<SessionCommand> pop();
     void wait();
     void waitUntil(std::chrono::steady_clock::time_point time);
@@ -33,6 +35,7 @@ private:
     std::deque<SessionCommand> m_commands;
     std::atomic<int> m_waiting{0};
     std::atomic<int> m_ending{0};
+    std::atomic<int> m_endingReplay{0};
 };
 
 } // namespace neurarium

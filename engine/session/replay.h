@@ -2,14 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "checkpoint/run_store.h"
 #include "data/data_split.h"
-#include "training/trainer.h"
+#include "session/branch_walk.h"
 
 namespace neurarium {
 
@@ -29,12 +28,14 @@ struct ReplayResult {
     bool equal() const;
 };
 
-/// Called after each step; returns false to end the replay early (what was compared until then is returned).
-using ReplayProgress = std::function<bool(std::int64_t stepsDone, std::int64_t stepsTotal)>;
+struct ReplayOptions {
+    TrainerOptions trainer{};
+    BranchId branch{};         ///< only this one; empty: all
+    ReplayProgress progress{}; ///< ending early gives what was compared until then
+};
 
 /// Trains each branch of a run once more, from its beginning, with the recorded marks at their steps, and
 /// compares the whole state with each checkpoint on the way. Throws Error when the run does not fit the data.
-ReplayResult replayRun(const RunStore& store, const DataSplit& data, const TrainerOptions& options,
-                       const ReplayProgress& progress = {});
+ReplayResult replayRun(const RunStore& store, const DataSplit& data, const ReplayOptions& options = {});
 
 } // namespace neurarium

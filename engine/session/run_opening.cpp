@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "checkpoint/checkpoint_choice.h"
 #include "checkpoint/safetensors.h"
 #include "session/run_notes.h"
 
@@ -65,8 +66,13 @@ OpenedRun openRun(const OpenCommand& command, const DataReader& read) {
     if (!command.options.dataPath.empty())
         experiment.data.options["path"] = command.options.dataPath;
     opened.parts.plannedEpochs = plannedEpochs(store);
-    if (!isStillAtTheBeginning(store, command.checkpoint))
-        opened.at = store.find(command.checkpoint);
+    opened.place = stepPlace(store.timeline(), command.checkpoint);
+    const std::string selector = opened.place ? "last" : command.checkpoint;
+    if (opened.place && command.options.weightsOnly)
+        throw Error(ProblemKind::Refused, command.checkpoint,
+                    explain("Problem", "The weights alone can be taken from a checkpoint only"));
+    if (!isStillAtTheBeginning(store, selector))
+        opened.at = store.find(selector);
     opened.parts.trainer = std::make_unique<Trainer>(experiment, read(experiment), opened.parts.options);
     return opened;
 }

@@ -13,6 +13,7 @@ namespace neurarium {
 struct OpenedRun {
     TrainingRun::Parts parts;
     std::optional<CheckpointInfo> at; ///< absent: it was ended before its first checkpoint
+    std::optional<StepPlace> place;   ///< a step to go to from there
     std::vector<Problem> warnings;    ///< what was put right; who holds the lock
 };
 

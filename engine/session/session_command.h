@@ -22,7 +22,7 @@ struct OpenCommand {
     SessionOptions options;
 };
 
-enum class SimpleCommand { Start, Pause, Step, StepEpoch, Stop, Interrupt, Quit };
+enum class SimpleCommand { Start, Pause, Step, StepEpoch, Stop, Interrupt, CancelReplay, Quit };
 
 struct EpochsCommand {
     std::int64_t epochs = 0;
@@ -50,9 +50,18 @@ struct GoBackCommand {
     bool weightsOnly = false;
 };
 
+struct GoToStepCommand {
+    BranchId branch;
+    std::int64_t step = 0;
+};
+
+struct ProveCommand {
+    CheckpointId checkpoint;
+};
+
 /// What the caller's thread may ask of the worker. Values only.
-using SessionCommand =
-    std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand, PaceCommand,
-                 ThreadsCommand, SaveCommand, RenameCommand, GoBackCommand, Wanted>;
+using SessionCommand = std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand,
+                                    PaceCommand, ThreadsCommand, SaveCommand, RenameCommand, GoBackCommand,
+                                    GoToStepCommand, ProveCommand, Wanted>;
 
 } // namespace neurarium

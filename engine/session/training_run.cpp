@@ -239,19 +239,27 @@ std::unique_ptr<Trainer> TrainingRun::freshTrainer() const {
     return fresh;
 }
 
-/// Stands at a checkpoint. Where history has gone on from there, the next step opens a branch of its own.
-void TrainingRun::adopt(const CheckpointInfo& checkpoint, bool weightsOnly) {
-    m_branch = checkpoint.branch;
-    m_lastCheckpoint = checkpoint.id;
-    m_lastGood = checkpoint.id;
-    m_usualLoss = checkpoint.validationLoss.value_or(0);
+/// What was known of the way to the state that is left.
+void TrainingRun::forget() {
+    m_usualLoss = 0;
     m_usualKnown = false;
     m_lastLoss = 0;
     m_stepsSinceCheckpoint = 0;
     m_changedSinceCheckpoint = false;
     m_waitingChange.reset();
     m_nextBranch.reset();
+    m_forkUnsaved = false;
     m_best.reset();
+    m_figures = {};
+}
+
+/// Stands at a checkpoint. Where history has gone on from there, the next step opens a branch of its own.
+void TrainingRun::adopt(const CheckpointInfo& checkpoint, bool weightsOnly) {
+    forget();
+    m_branch = checkpoint.branch;
+    m_lastCheckpoint = checkpoint.id;
+    m_lastGood = checkpoint.id;
+    m_usualLoss = checkpoint.validationLoss.value_or(0);
     m_figures = {weightsOnly ? -1 : checkpoint.step, checkpoint.validationLoss,
                  checkpoint.validationAccuracy};
     const Timeline history = m_writer->with([](RunStore& store) { return store.timeline(); });
@@ -276,6 +284,8 @@ void TrainingRun::adopt(const CheckpointInfo& checkpoint, bool weightsOnly) {
 void TrainingRun::openBranch() {
     if (!m_nextBranch)
         return;
+    if (m_forkUnsaved)
+        saveFork();
     m_branch = m_writer->with([this](RunStore& store) { return store.addBranch(*m_nextBranch); });
     m_nextBranch.reset();
     m_listener.onTimeline();

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "session/branch_walk.h"
 #include "session/run_listener.h"
 #include "session/run_writer.h"
 #include "training/trainer.h"
@@ -60,6 +61,11 @@ public:
     std::optional<CheckpointInfo> save(CheckpointOrigin origin, const std::string& name);
     void rename(CheckpointId checkpoint, const std::string& name);
     CheckpointInfo goBackTo(CheckpointId checkpoint, bool weightsOnly);
+    /// Stands at any recorded step, recomputed exactly from the checkpoint before it; training on from there
+    /// grows a new branch. False: the progress ended it, and nothing has changed.
+    bool goToStep(StepPlace& place, const ReplayProgress& progress);
+    /// Trains once more from a checkpoint to the next, beside the state that is stood on.
+    std::optional<Proof> proveFrom(CheckpointId checkpoint, const ReplayProgress& progress);
 
     /// Writes the best and the last state if they are not on the disk yet; throws Error when that fails.
     void keepLast(CheckpointOrigin origin);
@@ -81,6 +87,10 @@ private:
     };
 
     void openBranch();
+    void saveFork();
+    void adoptStep(const StepPlace& place);
+    RunRecord record();
+    void forget();
     void applyWaitingChange();
     StepOutcome finishEpoch();
     void automaticCheckpoint();
@@ -106,6 +116,7 @@ private:
 
     BranchId m_branch;
     std::optional<Branch> m_nextBranch; ///< opened by the next step
+    bool m_forkUnsaved = false;         ///< it leaves from a step that no checkpoint was made of
     std::optional<LiveSettings> m_waitingChange;
     std::int64_t m_plannedEpochs = 0;
     std::int64_t m_recordedEpochs = 0; ///< planned epochs that the marks know of

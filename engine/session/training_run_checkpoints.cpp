@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a training run makes checkpoints, and how.
 #include <algorithm>
+#include <utility>
 
 #include "session/state_check.h"
 #include "session/training_run.h"
@@ -10,10 +11,6 @@ namespace neurarium {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-constexpr std::int64_t kThinningBytes = 512LL << 20; // what automatic checkpoints of one run may take
-constexpr std::int64_t kFewestKept = 20;
-constexpr std::int64_t kMostKept = 200;
 
 } // namespace
 
@@ -61,6 +58,8 @@ bool TrainingRun::looksGood(const CheckpointInfo& checkpoint) const {
 CheckpointInfo TrainingRun::writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state) {
     CheckpointInfo info = write(checkpoint, state);
     m_lastCheckpoint = info.id;
+    if (std::exchange(m_forkUnsaved, false))
+        m_nextBranch->forkedFrom = info.id;
     if (looksGood(info)) {
         m_lastGood = info.id;
         m_start.reset();
@@ -93,7 +92,9 @@ void TrainingRun::keepLast(CheckpointOrigin origin) {
         write(m_best->checkpoint, m_best->state);
     m_best.reset(); // written, or the state that is written now
     const TrainingState state = m_trainer->state();
-    const bool unwritten = m_stepsSinceCheckpoint > 0 || m_changedSinceCheckpoint || !m_lastCheckpoint;
+    // A recorded step can be gone to again: it need not be kept.
+    const bool unwritten =
+        !m_forkUnsaved && (m_stepsSinceCheckpoint > 0 || m_changedSinceCheckpoint || !m_lastCheckpoint);
     if (unwritten && isFinite(state))
         writeCurrent(describe(origin, {}), state);
     handSteps();

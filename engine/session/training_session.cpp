@@ -34,6 +34,10 @@ void forwardHistory(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::checkpointSaved, session, &S::checkpointSaved);
     QObject::connect(worker, &W::timelineChanged, session, &S::timelineChanged);
     QObject::connect(worker, &W::wentBack, session, &S::wentBack);
+    QObject::connect(worker, &W::replayProgress, session, &S::replayProgress);
+    QObject::connect(worker, &W::wentToStep, session, &S::wentToStep);
+    QObject::connect(worker, &W::proved, session, &S::proved);
+    QObject::connect(worker, &W::replayCancelled, session, &S::replayCancelled);
 }
 
 void forwardViews(const TrainingWorker* worker, TrainingSession* session) {
@@ -140,6 +144,18 @@ void TrainingSession::renameCheckpoint(CheckpointId checkpoint, const QString& n
 
 void TrainingSession::goBackTo(CheckpointId checkpoint) {
     m_worker->post(GoBackCommand{checkpoint, false});
+}
+
+void TrainingSession::goToStep(BranchId branch, qint64 step) {
+    m_worker->post(GoToStepCommand{branch, step});
+}
+
+void TrainingSession::prove(CheckpointId checkpoint) {
+    m_worker->post(ProveCommand{checkpoint});
+}
+
+void TrainingSession::cancelReplay() {
+    m_worker->post(SimpleCommand::CancelReplay);
 }
 
 void TrainingSession::takeWeightsOf(CheckpointId checkpoint) {

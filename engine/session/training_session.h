@@ -18,6 +18,7 @@
 #include "report/picture.h"
 #include "report/playground.h"
 #include "report/predictions.h"
+#include "report/proof.h"
 #include "report/step_report.h"
 #include "report/timeline.h"
 #include "training/trainer.h"
@@ -104,6 +105,14 @@ public slots:
     void goBackTo(neurarium::CheckpointId checkpoint);
     /// Takes only the weights: optimiser, random numbers and counters start anew on a new branch.
     void takeWeightsOf(neurarium::CheckpointId checkpoint);
+    /// Stands at any recorded step: loads the checkpoint before it and trains the rest again, exactly; then
+    /// `wentToStep`, or `replayCancelled`. Training on from there grows a new branch. Paused afterwards.
+    void goToStep(neurarium::BranchId branch, qint64 step);
+    /// Trains once more from a checkpoint to the next, with the recorded changes, and compares; then
+    /// `proved`, or `replayCancelled`. What is stood on stays. Paused afterwards.
+    void prove(neurarium::CheckpointId checkpoint);
+    /// Ends goToStep or prove; nothing has changed then. Another place to go to ends them, too.
+    void cancelReplay();
     void setWanted(const neurarium::Wanted& wanted);
 
 signals:
@@ -130,6 +139,12 @@ signals:
     void timelineChanged(neurarium::RunId run, std::shared_ptr<const neurarium::Timeline> timeline);
     /// goBackTo or takeWeightsOf is done.
     void wentBack(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
+    /// While goToStep or prove trains again, at most 20 a second.
+    void replayProgress(neurarium::RunId run, qint64 stepsDone, qint64 stepsTotal);
+    void wentToStep(neurarium::RunId run, neurarium::StepPlace place);
+    void proved(neurarium::RunId run, neurarium::Proof proof);
+    /// goToStep or prove was ended, or could not be done (`warned` says why then).
+    void replayCancelled(neurarium::RunId run);
     void runningChanged(neurarium::RunId run, bool running);
     /// Picture data for visible views; points and validation pictures once, the others at most 20 a second.
     void pointsReady(neurarium::RunId run, std::shared_ptr<const neurarium::PointSet> points);

@@ -2,7 +2,6 @@
 #include "session/training_worker.h"
 
 #include <algorithm>
-#include <type_traits>
 #include <utility>
 
 #include "session/current_problem.h"
@@ -54,68 +53,6 @@ void TrainingWorker::loop() {
     closeRun();
 }
 
-void TrainingWorker::obey(const SessionCommand& command) {
-    const auto withRun = [this](const auto& work) {
-        if (m_run)
-            work();
-    };
-    std::visit(
-        [&](const auto& each) {
-            using Command = std::decay_t<decltype(each)>;
-            if constexpr (std::is_same_v<Command, SimpleCommand>) {
-                obeySimple(each);
-            } else if constexpr (std::is_same_v<Command, CreateCommand>) {
-                create(each);
-            } else if constexpr (std::is_same_v<Command, OpenCommand>) {
-                open(each);
-            } else if constexpr (std::is_same_v<Command, PaceCommand>) {
-                m_stepsPerSecond = each.stepsPerSecond;
-                m_nextStep = Clock::now();
-            } else if constexpr (std::is_same_v<Command, Wanted>) {
-                m_views.want(each);
-                withRun([&] { publishViews(true); });
-            } else if constexpr (std::is_same_v<Command, EpochsCommand>) {
-                withRun([&] { m_run->setEpochs(each.epochs); });
-            } else if constexpr (std::is_same_v<Command, ThreadsCommand>) {
-                withRun([&] { m_run->setThreads(each.threads); });
-            } else if constexpr (std::is_same_v<Command, SaveCommand>) {
-                withRun([&] { m_run->save(CheckpointOrigin::Person, each.name); });
-            } else if constexpr (std::is_same_v<Command, RenameCommand>) {
-                withRun([&] { m_run->rename(each.checkpoint, each.name); });
-            } else if constexpr (std::is_same_v<Command, GoBackCommand>) {
-                withRun([&] { goBack(each); });
-            } else if constexpr (std::is_same_v<Command, LiveSettings>) {
-                withRun([&] {
-                    m_run->change(each);
-                    if (!m_running)
-                        emit settingsChanged(m_id, each);
-                });
-            }
-        },
-        command);
-}
-
-void TrainingWorker::obeySimple(SimpleCommand command) {
-    switch (command) {
-    case SimpleCommand::Start:
-        return start(Until::PlannedEnd);
-    case SimpleCommand::Step:
-        start(Until::NextStep);
-        return advance(); // before the commands behind it, so that three presses are three steps
-    case SimpleCommand::StepEpoch:
-        return start(Until::EpochEnd);
-    case SimpleCommand::Pause:
-        return pause();
-    case SimpleCommand::Stop:
-        return finish(FinishReason::StoppedByUser);
-    case SimpleCommand::Interrupt:
-        return finish(FinishReason::Interrupted);
-    case SimpleCommand::Quit:
-        m_quit = true;
-        return;
-    }
-}
-
 DataSplit TrainingWorker::read(const Experiment& experiment) {
     Clock::time_point next = Clock::now();
     DataSplit data = m_source(experiment, [&](const ImportProgress& progress) {
@@ -159,6 +96,10 @@ void TrainingWorker::open(const OpenCommand& command) {
             m_run->continueFrom(*opened.at, command.options.weightsOnly);
         else
             m_run->beginAgain();
+        if (opened.place && !m_run->goToStep(*opened.place, [this](std::int64_t, std::int64_t) {
+                return !m_queue.endsReading();
+            }))
+            return;
         announce(command.options);
         announceHistory();
         for (const Problem& problem : opened.warnings)
@@ -283,15 +224,6 @@ void TrainingWorker::afterStep(TrainingRun::StepOutcome outcome) {
     }
     if (m_until == Until::NextStep || (m_until == Until::EpochEnd && epochFinished))
         pause();
-}
-
-void TrainingWorker::goBack(const GoBackCommand& command) {
-    pause();
-    const CheckpointInfo checkpoint = m_run->goBackTo(command.checkpoint, command.weightsOnly);
-    m_ignorePatience = false;
-    m_views.forget();
-    emit wentBack(m_id, checkpoint);
-    publishViews(true);
 }
 
 /// The last state is on the disk when `finished` comes; when that is impossible, `failed` comes.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 #include <QObject>
@@ -39,6 +40,10 @@ signals:
     void checkpointSaved(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
     void timelineChanged(neurarium::RunId run, std::shared_ptr<const neurarium::Timeline> timeline);
     void wentBack(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
+    void replayProgress(neurarium::RunId run, qint64 stepsDone, qint64 stepsTotal);
+    void wentToStep(neurarium::RunId run, neurarium::StepPlace place);
+    void proved(neurarium::RunId run, neurarium::Proof proof);
+    void replayCancelled(neurarium::RunId run);
     void runningChanged(neurarium::RunId run, bool running);
     void pointsReady(neurarium::RunId run, std::shared_ptr<const neurarium::PointSet> points);
     void picturesReady(neurarium::RunId run, std::shared_ptr<const neurarium::PictureSet> pictures);
@@ -70,6 +75,10 @@ private:
     void announce(const SessionOptions& options);
     void announceHistory();
     void goBack(const GoBackCommand& command);
+    void goToStep(const GoToStepCommand& command);
+    void prove(const ProveCommand& command);
+    void replay(const std::function<bool()>& work);
+    ReplayProgress replayListener();
     void start(Until until);
     void advance();
     void afterStep(TrainingRun::StepOutcome outcome);

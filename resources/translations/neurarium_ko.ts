@@ -1682,6 +1682,38 @@
         <source>It was kept as %1</source>
         <translation>%1(으)로 남겨 두었습니다</translation>
     </message>
+    <message>
+        <source>this run has no such branch</source>
+        <translation>이 학습 기록에는 그런 갈래가 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose a step that lies behind a sound checkpoint.</source>
+        <translation>온전한 체크포인트 뒤에 있는 단계를 고르세요.</translation>
+    </message>
+    <message>
+        <source>This run has no such branch</source>
+        <translation>이 학습 기록에는 그런 갈래가 없습니다</translation>
+    </message>
+    <message>
+        <source>How this branch began is not known any more</source>
+        <translation>이 갈래가 어떻게 시작되었는지 더는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The checkpoint that this branch left from is gone or damaged</source>
+        <translation>이 갈래가 갈라져 나온 체크포인트가 없어졌거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>Branch %1 has the steps 0 to %2</source>
+        <translation>갈래 %1에는 0단계부터 %2단계까지 있습니다</translation>
+    </message>
+    <message>
+        <source>Training again diverges at step %1</source>
+        <translation>다시 학습하면 %1단계에서 발산합니다</translation>
+    </message>
+    <message>
+        <source>The weights alone can be taken from a checkpoint only</source>
+        <translation>가중치만 가져오는 것은 체크포인트에서만 할 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>

@@ -18,6 +18,8 @@ private slots:
     void infoNamesDamage();
     void repairsAMissingHistory();
     void keepsADamagedHistory();
+    void goesOnFromAnyStep();
+    void verifiesOneBranch();
 
 private:
     CliResult cli(const QStringList& arguments) { return runCli(m_folder.path(), arguments); }
@@ -120,6 +122,34 @@ void SavesTest::keepsADamagedHistory() {
     QCOMPARE(cli({"resume", "run", "--epochs", "1", "--quiet"}).code, 0);
     QVERIFY(QFile::exists(file("checkpoints/000001.safetensors.damaged")));
     QCOMPARE(cli({"verify", "run"}).code, 0);
+}
+
+void SavesTest::goesOnFromAnyStep() {
+    // 9 steps an epoch: in the middle of the second, on the first branch and on the second.
+    const auto last = [this](const QString& from) {
+        const CliResult result = cli({"resume", "run", "--from", from, "--epochs", "1", "--json"});
+        return result.code == 0 ? result.json("checkpoint").back()["sha256"].get<std::string>()
+                                : std::string();
+    };
+    const Json checkpoints = cli({"info", "run", "--json"}).json().back()["checkpoints"];
+    QVERIFY(last("1:13") == checkpoints[1]["sha256"]);
+    QVERIFY(last("2:22") == checkpoints[4]["sha256"]);
+    const Json branches = cli({"info", "run", "--json"}).json().back()["branches"];
+    QCOMPARE(branches.size(), std::size_t(5));
+    QVERIFY(branches[3]["parent"] == 1 && branches[3]["fork_step"] == 13);
+    QVERIFY(branches[4]["parent"] == 2 && branches[4]["fork_step"] == 22);
+    QCOMPARE(cli({"verify", "run"}).code, 0);
+    QCOMPARE(cli({"resume", "run", "--from", "step:999", "--quiet"}).code, 2);
+    QCOMPARE(cli({"resume", "run", "--from", "9:1", "--quiet"}).code, 2);
+    QCOMPARE(cli({"resume", "run", "--from", "1:13", "--weights-only", "--quiet"}).code, 2);
+}
+
+void SavesTest::verifiesOneBranch() {
+    const Json result = cli({"verify", "run", "--branch", "2", "--json"}).json().back();
+    QVERIFY(result["equal"] == true);
+    QCOMPARE(result["checkpoints"].size(), std::size_t(2));
+    QVERIFY(result["steps"] == 18);
+    QCOMPARE(cli({"verify", "run", "--branch", "8"}).code, 2);
 }
 
 QTEST_GUILESS_MAIN(SavesTest)

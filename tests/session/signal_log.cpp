@@ -35,6 +35,16 @@ void SignalLog::listenToTraining(TrainingSession& session) {
     connect(&session, &S::timelineChanged, this,
             [this](RunId, const std::shared_ptr<const Timeline>& now) { timeline = now; });
     connect(&session, &S::wentBack, this, [this] { names << "wentBack"; });
+    connect(&session, &S::replayProgress, this, [this] { names << "replayProgress"; });
+    connect(&session, &S::replayCancelled, this, [this] { names << "replayCancelled"; });
+    connect(&session, &S::wentToStep, this, [this](RunId, const StepPlace& place) {
+        names << "wentToStep";
+        places.push_back(place);
+    });
+    connect(&session, &S::proved, this, [this](RunId, const Proof& what) {
+        names << "proved";
+        proof = what;
+    });
     connect(&session, &S::runningChanged, this,
             [this](RunId, bool running) { names << (running ? "running" : "paused"); });
     connect(&session, &S::historyLoaded, this, [this] { names << "history"; });

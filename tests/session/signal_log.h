@@ -31,6 +31,8 @@ public:
     std::shared_ptr<const PictureSet> pictures;
     std::shared_ptr<const BatchPictures> batch;
     std::shared_ptr<const Predictions> predictions;
+    std::vector<StepPlace> places;
+    Proof proof;
     DivergenceReport divergence;
     Outcome outcome;
     Problem problem;

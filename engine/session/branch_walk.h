@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "checkpoint/run_store.h"
+#include "report/proof.h"
+#include "training/trainer.h"
+
+namespace neurarium {
+
+/// What training again needs to know of a run.
+struct RunRecord {
+    Timeline timeline;                   ///< with sound checkpoints only
+    std::vector<CheckpointInfo> damaged; ///< known by their hashes alone
+    bool fromSeed = true;                ///< branches that left from no checkpoint began as the seed tells
+    std::function<TrainingState(CheckpointId)> load;
+
+    /// `load` goes on using the store.
+    static RunRecord of(const RunStore& store);
+    /// Throws Error (Refused) when there is none.
+    const Branch& branch(BranchId id) const;
+    /// In the order of their steps.
+    std::vector<CheckpointInfo> checkpointsOf(BranchId branch) const;
+};
+
+/// Called after each step; returns false to end the work early.
+using ReplayProgress = std::function<bool(std::int64_t stepsDone, std::int64_t stepsTotal)>;
+
+/// Takes the recorded way of a run again, in a trainer of its own: the same steps, and at theirs the same
+/// changes. Everything throws Error.
+class BranchWalk {
+public:
+    using NewTrainer = std::function<std::unique_ptr<Trainer>()>;
+    BranchWalk(const RunRecord& record, NewTrainer newTrainer, ReplayProgress progress = {});
+
+    /// Stands at a checkpoint; from there the way goes on along its branch.
+    void standAt(const CheckpointInfo& checkpoint);
+    /// The same with its state, which was loaded already.
+    void standAt(const CheckpointInfo& checkpoint, const TrainingState& state);
+    /// Stands where a branch begins. Throws Error (Refused) when that is not known any more.
+    void standAtBeginning(const Branch& branch);
+    /// Goes to a step of a branch from the nearest checkpoint before it. Changes made at that step are not
+    /// in it. False: the progress ended it. The place says what was reached.
+    bool goTo(StepPlace& place);
+    /// Trains up to a step of the branch stood on. False: the progress ended it. It stops earlier where
+    /// training diverges.
+    bool walkTo(std::int64_t step);
+    /// Makes the changes recorded at this step, one after the other, until the state has this hash. False
+    /// when it never has.
+    bool changeUntil(const std::string& sha256);
+
+    Trainer& trainer() { return *m_trainer; }
+    std::unique_ptr<Trainer> takeTrainer() { return std::move(m_trainer); }
+    std::int64_t stepsTrained() const { return m_stepsTrained; }
+    /// What the progress is told as the total.
+    void expect(std::int64_t steps) { m_total = steps; }
+
+private:
+    void takeMarks(BranchId branch, std::int64_t fromStep);
+    void standAtFork(const Branch& branch);
+    void change();
+
+    const RunRecord& m_record;
+    const NewTrainer m_newTrainer;
+    const ReplayProgress m_progress;
+    std::unique_ptr<Trainer> m_trainer;
+    std::vector<Mark> m_marks; ///< of the branch under way, those still to come, the next one last
+    std::int64_t m_stepsTrained = 0;
+    std::int64_t m_total = 0;
+};
+
+} // namespace neurarium

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Any step of a training run's history, not only those that were saved.
+#include <algorithm>
+#include <utility>
+
+#include "checkpoint/damage.h"
+#include "session/proof.h"
+#include "session/training_run.h"
+
+namespace neurarium {
+
+RunRecord TrainingRun::record() {
+    RunRecord record = m_writer->with([](RunStore& store) { return RunRecord::of(store); });
+    record.load = [this](CheckpointId id) {
+        return m_writer->with([id](RunStore& store) { return store.load(id); });
+    };
+    return record;
+}
+
+std::optional<Proof> TrainingRun::proveFrom(CheckpointId checkpoint, const ReplayProgress& progress) {
+    return prove(
+        record(), checkpoint, [this] { return freshTrainer(); }, progress);
+}
+
+bool TrainingRun::goToStep(StepPlace& place, const ReplayProgress& progress) {
+    const RunRecord known = record();
+    BranchWalk walk(
+        known, [this] { return freshTrainer(); }, progress);
+    if (!walk.goTo(place))
+        return false;
+    try {
+        keepLast(CheckpointOrigin::Automatic); // the end of the branch that is left stays
+    } catch (const Error& error) {
+        warn(error.problem());
+    }
+    m_trainer = walk.takeTrainer();
+    const auto info = m_writer->with([&](RunStore& store) { return store.checkpoint(place.checkpoint); });
+    if (info)
+        adopt(*info, false);
+    else
+        adoptStep(place);
+    m_listener.onSettings(m_trainer->settings());
+    m_listener.onTimeline();
+    return true;
+}
+
+/// Stands at a step that no checkpoint was made of. One is made of it when a branch leaves from there.
+void TrainingRun::adoptStep(const StepPlace& place) {
+    forget();
+    m_branch = place.branch;
+    m_lastCheckpoint = {};
+    const Timeline history = m_writer->with([](RunStore& store) { return store.timeline(); });
+    const CheckpointInfo* nearest = nearestBefore(history, place.branch, place.step);
+    m_lastGood = nearest == nullptr ? CheckpointId{} : nearest->id;
+    const bool isLast =
+        std::none_of(history.branches.begin(), history.branches.end(), [&](const Branch& branch) {
+            return branch.id == place.branch && branch.lastStep > place.step;
+        });
+    const bool changed = std::any_of(history.marks.begin(), history.marks.end(), [&](const Mark& mark) {
+        return mark.branch == place.branch && mark.step >= place.step;
+    });
+    if (isLast && !changed)
+        return;
+    Branch branch;
+    branch.parent = place.branch;
+    branch.forkStep = place.step;
+    branch.forkEpoch = place.epoch;
+    m_nextBranch = branch;
+    m_forkUnsaved = true;
+}
+
+void TrainingRun::saveFork() {
+    writeCurrent(describe(CheckpointOrigin::Automatic, {}), m_trainer->state());
+}
+
+} // namespace neurarium

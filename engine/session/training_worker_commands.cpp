@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the worker does when it is told something.
+#include <type_traits>
+#include <utility>
+
+#include "session/training_worker.h"
+
+namespace neurarium {
+
+namespace {
+
+constexpr std::chrono::milliseconds kProgressInterval{50};
+
+} // namespace
+
+void TrainingWorker::obey(const SessionCommand& command) {
+    const auto withRun = [this](const auto& work) {
+        if (m_run)
+            work();
+    };
+    std::visit(
+        [&](const auto& each) {
+            using Command = std::decay_t<decltype(each)>;
+            if constexpr (std::is_same_v<Command, SimpleCommand>) {
+                obeySimple(each);
+            } else if constexpr (std::is_same_v<Command, CreateCommand>) {
+                create(each);
+            } else if constexpr (std::is_same_v<Command, OpenCommand>) {
+                open(each);
+            } else if constexpr (std::is_same_v<Command, PaceCommand>) {
+                m_stepsPerSecond = each.stepsPerSecond;
+                m_nextStep = Clock::now();
+            } else if constexpr (std::is_same_v<Command, Wanted>) {
+                m_views.want(each);
+                withRun([&] { publishViews(true); });
+            } else if constexpr (std::is_same_v<Command, EpochsCommand>) {
+                withRun([&] { m_run->setEpochs(each.epochs); });
+            } else if constexpr (std::is_same_v<Command, ThreadsCommand>) {
+                withRun([&] { m_run->setThreads(each.threads); });
+            } else if constexpr (std::is_same_v<Command, SaveCommand>) {
+                withRun([&] { m_run->save(CheckpointOrigin::Person, each.name); });
+            } else if constexpr (std::is_same_v<Command, RenameCommand>) {
+                withRun([&] { m_run->rename(each.checkpoint, each.name); });
+            } else if constexpr (std::is_same_v<Command, GoBackCommand>) {
+                withRun([&] { goBack(each); });
+            } else if constexpr (std::is_same_v<Command, GoToStepCommand>) {
+                withRun([&] { goToStep(each); });
+            } else if constexpr (std::is_same_v<Command, ProveCommand>) {
+                withRun([&] { prove(each); });
+            } else if constexpr (std::is_same_v<Command, LiveSettings>) {
+                withRun([&] {
+                    m_run->change(each);
+                    if (!m_running)
+                        emit settingsChanged(m_id, each);
+                });
+            }
+        },
+        command);
+}
+
+void TrainingWorker::obeySimple(SimpleCommand command) {
+    switch (command) {
+    case SimpleCommand::Start:
+        return start(Until::PlannedEnd);
+    case SimpleCommand::Step:
+        start(Until::NextStep);
+        return advance(); // before the commands behind it, so that three presses are three steps
+    case SimpleCommand::StepEpoch:
+        return start(Until::EpochEnd);
+    case SimpleCommand::Pause:
+        return pause();
+    case SimpleCommand::Stop:
+        return finish(FinishReason::StoppedByUser);
+    case SimpleCommand::Interrupt:
+        return finish(FinishReason::Interrupted);
+    case SimpleCommand::CancelReplay:
+        return; // it has ended what was under way by waiting
+    case SimpleCommand::Quit:
+        m_quit = true;
+        return;
+    }
+}
+
+void TrainingWorker::goBack(const GoBackCommand& command) {
+    pause();
+    const CheckpointInfo checkpoint = m_run->goBackTo(command.checkpoint, command.weightsOnly);
+    m_ignorePatience = false;
+    m_views.forget();
+    emit wentBack(m_id, checkpoint);
+    publishViews(true);
+}
+
+void TrainingWorker::goToStep(const GoToStepCommand& command) {
+    StepPlace place{command.branch, command.step};
+    replay([&] {
+        if (!m_run->goToStep(place, replayListener()))
+            return false;
+        m_ignorePatience = false;
+        m_views.forget();
+        emit wentToStep(m_id, place);
+        publishViews(true);
+        return true;
+    });
+}
+
+void TrainingWorker::prove(const ProveCommand& command) {
+    replay([&] {
+        const std::optional<Proof> proof = m_run->proveFrom(command.checkpoint, replayListener());
+        if (proof)
+            emit proved(m_id, *proof);
+        return proof.has_value();
+    });
+}
+
+/// Training once more; it says when it ends without a result.
+void TrainingWorker::replay(const std::function<bool()>& work) {
+    pause();
+    bool done = false;
+    try {
+        done = work();
+    } catch (...) {
+        emit replayCancelled(m_id);
+        throw;
+    }
+    if (!done)
+        emit replayCancelled(m_id);
+}
+
+ReplayProgress TrainingWorker::replayListener() {
+    return [this, next = Clock::now()](std::int64_t done, std::int64_t total) mutable {
+        const Clock::time_point now = Clock::now();
+        if (now >= next || done == total) {
+            next = now + kProgressInterval;
+            emit replayProgress(m_id, done, total);
+        }
+        return !m_queue.endsReplay();
+    };
+}
+
+} // namespace neurarium
