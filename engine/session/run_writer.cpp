@@ -5,6 +5,9 @@
 #include <chrono>
 #include <utility>
 
+#include "session/current_problem.h"
+#include "session/state_check.h"
+
 namespace neurarium {
 
 namespace {
@@ -60,10 +63,46 @@ CheckpointInfo RunWriter::addCheckpoint(const NewCheckpoint& checkpoint, const T
     return m_store->addCheckpoint(checkpoint, state);
 }
 
-bool RunWriter::thin(std::int64_t checkpointBytes) {
-    const std::int64_t room = kThinningBytes / std::max<std::int64_t>(checkpointBytes, 1);
-    const auto keep = static_cast<std::size_t>(std::clamp(room, kFewestKept, kMostKept));
-    return with([keep](RunStore& store) { return !store.thin(keep).empty(); });
+void RunWriter::saveLater(NewCheckpoint checkpoint, TrainingState state) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_later = Later{std::move(checkpoint), std::move(state)};
+    }
+    m_changed.notify_all();
+}
+
+std::optional<RunWriter::Saved> RunWriter::takeSaved() {
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_saved, std::nullopt);
+}
+
+RunWriter::Saved RunWriter::waitForSaved() {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_saved.has_value(); });
+    Saved saved = std::move(*m_saved);
+    m_saved.reset();
+    return saved;
+}
+
+/// On the writer's thread. Everything that goes wrong is told to the one who asked.
+RunWriter::Saved RunWriter::save(const Later& later) {
+    Saved saved;
+    try {
+        checkFinite(later.state);
+        saved.info = addCheckpoint(later.checkpoint, later.state);
+    } catch (...) {
+        saved.problem = currentProblem();
+        return saved;
+    }
+    try {
+        const std::int64_t room = kThinningBytes / std::max<std::int64_t>(saved.info.bytes, 1);
+        const auto keep = static_cast<std::size_t>(std::clamp(room, kFewestKept, kMostKept));
+        saved.thinned = with([keep](RunStore& store) { return !store.thin(keep).empty(); });
+    } catch (const Error& error) {
+        const std::lock_guard lock(m_mutex);
+        m_problem = error.problem();
+    }
+    return saved;
 }
 
 /// Gives the store what has come since the last time. The store's lock is held.
@@ -91,9 +130,17 @@ void RunWriter::handOver() {
 
 void RunWriter::work() {
     std::unique_lock lock(m_mutex);
-    while (!m_quit) {
-        m_changed.wait_for(lock, kFlushInterval, [this] { return m_quit; });
+    while (!m_quit || m_later) {
+        m_changed.wait_for(lock, kFlushInterval, [this] { return m_quit || m_later; });
+        const std::optional<Later> later = std::exchange(m_later, std::nullopt);
         lock.unlock();
+        if (later) {
+            Saved saved = save(*later); // with it went all the rest
+            lock.lock();
+            m_saved = std::move(saved);
+            m_changed.notify_all();
+            continue;
+        }
         std::optional<Problem> problem;
         try {
             finish();

@@ -34,9 +34,20 @@ public:
 
     /// The history handed over goes first, so that a checkpoint never points past it. Throws Error (Storage).
     CheckpointInfo addCheckpoint(const NewCheckpoint& checkpoint, const TrainingState& state);
-    /// Removes old automatic checkpoints of a run whose checkpoints are about so large, so that they take at
-    /// most half a gigabyte. True when there were any.
-    bool thin(std::int64_t checkpointBytes);
+
+    /// What came of a checkpoint that was written on the writer's thread.
+    struct Saved {
+        CheckpointInfo info;
+        std::optional<Problem> problem; ///< it could not be written; nothing else is set then
+        bool thinned = false;           ///< old automatic checkpoints went
+    };
+    /// Writes an automatic checkpoint on the writer's thread and thins the older ones, so that they take at
+    /// most half a gigabyte. One at a time: take what came of the one before first.
+    void saveLater(NewCheckpoint checkpoint, TrainingState state);
+    /// What came of it; nothing while it is being written.
+    std::optional<Saved> takeSaved();
+    /// The same, but waits for it.
+    Saved waitForSaved();
     /// Runs `work` while nobody else touches the store.
     template <class Work>
     auto with(const Work& work) {
@@ -46,8 +57,14 @@ public:
     }
 
 private:
+    struct Later {
+        NewCheckpoint checkpoint;
+        TrainingState state;
+    };
+
     void handOver();
     void work();
+    Saved save(const Later& later);
 
     const std::unique_ptr<RunStore> m_store;
     const bool m_writing;
@@ -58,6 +75,8 @@ private:
     std::vector<Steps> m_steps;
     std::vector<EpochReport> m_epochs;
     std::optional<Problem> m_problem;
+    std::optional<Later> m_later;
+    std::optional<Saved> m_saved;
     bool m_quit = false;
     std::thread m_thread;
 };

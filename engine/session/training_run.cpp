@@ -66,6 +66,9 @@ Timeline TrainingRun::timeline() {
 }
 
 TrainingRun::StepOutcome TrainingRun::step() {
+    if (m_saving)
+        if (const auto saved = m_writer->takeSaved())
+            collectSaved(*saved);
     applyWaitingChange();
     openBranch();
     StepResult result = m_trainer->step();
@@ -94,6 +97,7 @@ TrainingRun::StepOutcome TrainingRun::finishEpoch() {
 }
 
 TrainingRun::StepOutcome TrainingRun::diverge(std::int64_t step, const std::string& place) {
+    finishSaving();
     handSteps();
     m_divergence = {m_branch, step, m_trainer->epochsDone() + 1, place, m_trainer->settings().learningRate,
                     {}};
@@ -153,6 +157,7 @@ void TrainingRun::setThreads(int threads) {
 void TrainingRun::applyWaitingChange() {
     if (!m_waitingChange && m_plannedEpochs == m_recordedEpochs)
         return;
+    finishSaving();
     const LiveSettings before = m_trainer->settings();
     const LiveSettings after = std::exchange(m_waitingChange, std::nullopt).value_or(before);
     std::vector<Change> changes = describeChanges(before, after);
@@ -205,6 +210,7 @@ void TrainingRun::recordMark(std::vector<Change> changes, CheckpointId before) {
 }
 
 CheckpointInfo TrainingRun::goBackTo(CheckpointId checkpoint, bool weightsOnly) {
+    finishSaving();
     const auto info = m_writer->with([&](RunStore& store) { return store.checkpoint(checkpoint); });
     if (!info)
         throw Error(ProblemKind::Refused, std::to_string(checkpoint.value),

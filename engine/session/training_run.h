@@ -67,6 +67,8 @@ public:
     /// Trains once more from a checkpoint to the next, beside the state that is stood on.
     std::optional<Proof> proveFrom(CheckpointId checkpoint, const ReplayProgress& progress);
 
+    /// Waits until the checkpoint that is being written beside the training is there, and tells of it.
+    void finishSaving();
     /// Writes the best and the last state if they are not on the disk yet; throws Error when that fails.
     void keepLast(CheckpointOrigin origin);
     Outcome outcome(FinishReason reason);
@@ -77,6 +79,13 @@ private:
     struct UnwrittenBest {
         NewCheckpoint checkpoint;
         TrainingState state;
+    };
+
+    /// An automatic checkpoint that is being written while training goes on.
+    struct Saving {
+        std::int64_t steps = 0; ///< that it saves
+        bool isBest = false;
+        double loss = 0; ///< of the last batch before it
     };
 
     /// Validation figures of the state at one step.
@@ -97,14 +106,16 @@ private:
     StepOutcome diverge(std::int64_t step, const std::string& place);
     NewCheckpoint describe(CheckpointOrigin origin, const std::string& name) const;
     CheckpointInfo write(const NewCheckpoint& checkpoint, const TrainingState& state);
-    bool looksGood(const CheckpointInfo& checkpoint) const;
+    bool looksGood(const CheckpointInfo& checkpoint, double loss) const;
+    void adoptWritten(const CheckpointInfo& info, double loss);
     CheckpointInfo writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state);
     void recordMark(std::vector<Change> changes, CheckpointId before);
     CheckpointId checkpointBefore(const std::vector<Change>& changes);
     void restore(const TrainingState& state, bool weightsOnly);
     std::unique_ptr<Trainer> freshTrainer() const;
     void adopt(const CheckpointInfo& checkpoint, bool weightsOnly);
-    void thin(std::int64_t checkpointBytes);
+    void saveBeside();
+    void collectSaved(const RunWriter::Saved& saved);
     void handSteps();
     void warn(const Problem& problem);
 
@@ -127,6 +138,7 @@ private:
 
     std::optional<TrainingState> m_start; ///< until the first good checkpoint
     std::optional<UnwrittenBest> m_best;
+    std::optional<Saving> m_saving;
     CheckpointId m_lastCheckpoint;
     CheckpointId m_lastGood; ///< the newest whose loss has not exploded: where to go back to after divergence
     double m_usualLoss = 0;  ///< of the first step from where the run began or was taken up

@@ -21,14 +21,37 @@ void TrainingRun::automaticCheckpoint() {
                            : now - m_lastAutomatic >= kAutomaticInterval;
     if (due) {
         m_lastAutomatic = now;
-        const auto saved = save(CheckpointOrigin::Automatic, {});
-        if (saved && m_trainer->isBest())
-            m_best.reset();
-        if (saved)
-            thin(saved->bytes);
+        saveBeside();
     } else if (!every && m_trainer->isBest()) {
         m_best = UnwrittenBest{describe(CheckpointOrigin::Automatic, {}), m_trainer->state()};
     }
+}
+
+/// The state is copied here, between two steps, and written on another thread.
+void TrainingRun::saveBeside() {
+    applyWaitingChange();
+    finishSaving();
+    handSteps();
+    m_saving = Saving{m_stepsSinceCheckpoint, m_trainer->isBest(), m_lastLoss};
+    m_writer->saveLater(describe(CheckpointOrigin::Automatic, {}), m_trainer->state());
+}
+
+void TrainingRun::finishSaving() {
+    if (m_saving)
+        collectSaved(m_writer->waitForSaved());
+}
+
+void TrainingRun::collectSaved(const RunWriter::Saved& saved) {
+    const Saving saving = *std::exchange(m_saving, std::nullopt);
+    if (saved.problem)
+        return warn(*saved.problem);
+    m_stepsSinceCheckpoint -= saving.steps;
+    if (saving.isBest)
+        m_best.reset();
+    m_writeFailed = false;
+    adoptWritten(saved.info, saving.loss);
+    m_listener.onCheckpoint(saved.info);
+    m_listener.onTimeline();
 }
 
 NewCheckpoint TrainingRun::describe(CheckpointOrigin origin, const std::string& name) const {
@@ -41,6 +64,7 @@ NewCheckpoint TrainingRun::describe(CheckpointOrigin origin, const std::string& 
 }
 
 CheckpointInfo TrainingRun::write(const NewCheckpoint& checkpoint, const TrainingState& state) {
+    finishSaving();
     handSteps();
     CheckpointInfo info = m_writer->addCheckpoint(checkpoint, state);
     m_writeFailed = false;
@@ -50,28 +74,34 @@ CheckpointInfo TrainingRun::write(const NewCheckpoint& checkpoint, const Trainin
 }
 
 /// A state may be finite and beyond hope: before NaN comes, losses grow by powers of ten.
-bool TrainingRun::looksGood(const CheckpointInfo& checkpoint) const {
+bool TrainingRun::looksGood(const CheckpointInfo& checkpoint, double loss) const {
     constexpr double kExploded = 10;
-    return checkpoint.validationLoss.value_or(m_lastLoss) <= kExploded * std::max(m_usualLoss, 1e-6);
+    return checkpoint.validationLoss.value_or(loss) <= kExploded * std::max(m_usualLoss, 1e-6);
 }
 
 CheckpointInfo TrainingRun::writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state) {
     CheckpointInfo info = write(checkpoint, state);
+    m_stepsSinceCheckpoint = 0;
+    adoptWritten(info, m_lastLoss);
+    return info;
+}
+
+/// A checkpoint of the state on this way is there, `loss` being that of the last batch before it.
+void TrainingRun::adoptWritten(const CheckpointInfo& info, double loss) {
     m_lastCheckpoint = info.id;
     if (std::exchange(m_forkUnsaved, false))
         m_nextBranch->forkedFrom = info.id;
-    if (looksGood(info)) {
+    if (looksGood(info, loss)) {
         m_lastGood = info.id;
         m_start.reset();
     }
-    m_stepsSinceCheckpoint = 0;
     m_changedSinceCheckpoint = false;
-    return info;
 }
 
 std::optional<CheckpointInfo> TrainingRun::save(CheckpointOrigin origin, const std::string& name) {
     if (origin != CheckpointOrigin::BeforeChange)
         applyWaitingChange();
+    finishSaving();
     try {
         if (m_nextBranch && m_nextBranch->weightsOnly)
             openBranch();
@@ -87,6 +117,7 @@ std::optional<CheckpointInfo> TrainingRun::save(CheckpointOrigin origin, const s
 void TrainingRun::keepLast(CheckpointOrigin origin) {
     if (!m_writing)
         return;
+    finishSaving();
     applyWaitingChange();
     if (m_best && m_best->checkpoint.step != m_trainer->stepsDone())
         write(m_best->checkpoint, m_best->state);
@@ -104,15 +135,6 @@ void TrainingRun::keepLast(CheckpointOrigin origin) {
 void TrainingRun::rename(CheckpointId checkpoint, const std::string& name) {
     m_writer->with([&](RunStore& store) { store.rename(checkpoint, name); });
     m_listener.onTimeline();
-}
-
-void TrainingRun::thin(std::int64_t checkpointBytes) {
-    try {
-        if (m_writer->thin(checkpointBytes))
-            m_listener.onTimeline();
-    } catch (const Error& error) {
-        warn(error.problem());
-    }
 }
 
 } // namespace neurarium

@@ -10,6 +10,7 @@
 namespace neurarium {
 
 RunRecord TrainingRun::record() {
+    finishSaving();
     RunRecord record = m_writer->with([](RunStore& store) { return RunRecord::of(store); });
     record.load = [this](CheckpointId id) {
         return m_writer->with([id](RunStore& store) { return store.load(id); });

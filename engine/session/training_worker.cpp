@@ -161,6 +161,7 @@ void TrainingWorker::pause() {
     if (!m_run)
         return;
     publishSteps();
+    m_run->finishSaving();
     if (std::exchange(m_running, false))
         emit runningChanged(m_id, false);
     publishViews(true);

@@ -64,8 +64,10 @@ void TrainingTest::printsEventsInOrder() {
     for (const Json& each : all) {
         if (each["event"] == "step")
             QCOMPARE(each["step"].get<std::int64_t>(), ++step);
-        else if (each["event"] == "epoch" || each["event"] == "checkpoint")
+        else if (each["event"] == "epoch")
             QCOMPARE(each["step"].get<std::int64_t>(), step);
+        else if (each["event"] == "checkpoint") // written beside the training, which has gone on
+            QVERIFY(each["step"].get<std::int64_t>() <= step);
     }
     const std::vector<Json> epochs = result.json("epoch");
     QCOMPARE(epochs.size(), std::size_t(4));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <future>
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "session/run_opening.h"
 #include "session_samples.h"
 #include "signal_log.h"
 
@@ -15,9 +18,22 @@ class StorageTest : public QObject {
 private slots:
     void trainsOnWithoutRoom();
     void opensForLookingWhenLocked();
+    void trainsOnWhileACheckpointIsWritten();
 };
 
 namespace {
+
+class CheckpointCount : public RunListener {
+public:
+    void onEpoch(const EpochReport&) override {}
+    void onMark(const Mark&) override {}
+    void onSettings(const LiveSettings&) override {}
+    void onCheckpoint(const CheckpointInfo& info) override { steps.push_back(info.step); }
+    void onTimeline() override {}
+    void onWarning(const Problem& problem) override { QFAIL(problem.english().c_str()); }
+
+    std::vector<std::int64_t> steps;
+};
 
 /// Puts a file where the checkpoints' folder was, or the folder back.
 void blockCheckpoints(const QString& run, bool block) {
@@ -82,6 +98,44 @@ void StorageTest::opensForLookingWhenLocked() {
     second.start();
     QVERIFY(secondLog.waitFor("warned", 2));
     QCOMPARE(secondLog.count("running"), 0);
+}
+
+/// The disk is so slow that the file of the first epoch is not written before the second is nearly over.
+void StorageTest::trainsOnWhileACheckpointIsWritten() {
+    const QTemporaryDir folder;
+    CreateCommand command;
+    command.experiment = sampleExperiment("mlp");
+    command.experiment.checkpointEvery = 1;
+    command.folder = folder.filePath("run").toStdString();
+    CheckpointCount listener;
+    TrainingRun run(createRun(command, sampleData), listener);
+    run.begin();
+    std::promise<void> slow, held;
+    auto disk = std::async(std::launch::async, [&] {
+        run.writer().with([&](RunStore&) {
+            held.set_value();
+            slow.get_future().wait();
+        });
+    });
+    held.get_future().wait();
+    auto training = std::async(std::launch::async, [&] {
+        for (int i = 0; i < 19; ++i) // an epoch has ten steps
+            run.step();
+    });
+    const bool trained = training.wait_for(std::chrono::seconds(20)) == std::future_status::ready;
+    slow.set_value();
+    training.wait();
+    QVERIFY(trained);
+    QVERIFY(listener.steps.empty());
+    run.step(); // the second epoch's end waits for the first one's file
+    run.finishSaving();
+    QCOMPARE(listener.steps, (std::vector<std::int64_t>{10, 20}));
+    // Steps behind a save count as unsaved: the last state is written at the end.
+    run.step();
+    run.keepLast(CheckpointOrigin::Interrupted);
+    QCOMPARE(listener.steps.back(), 21);
+    run.keepLast(CheckpointOrigin::Interrupted);
+    QCOMPARE(listener.steps.size(), std::size_t(3));
 }
 
 QTEST_GUILESS_MAIN(StorageTest)
