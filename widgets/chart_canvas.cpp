@@ -15,11 +15,13 @@ namespace neurarium {
 
 namespace {
 
-constexpr double kSmallestDrag = 8;   // pixels; less is a click
-constexpr double kFlatDrag = 24;      // less high than this zooms in x only
-constexpr double kReadableEpoch = 3;  // pixels
-constexpr qint64 kAffordable = 10;    // milliseconds for a smooth redraw while steps come in
-constexpr int kRest = 300;            // milliseconds without news until it is drawn smoothly
+constexpr double kSmallestDrag = 8;  // pixels; less is a click
+constexpr double kFlatDrag = 24;     // less high than this zooms in x only
+constexpr double kReadableEpoch = 3; // pixels
+constexpr qint64 kAffordable = 10;   // milliseconds for a smooth redraw while steps come in
+constexpr qint64 kShare = 60;    // of the time is what drawing may take while steps come in: one in so many
+constexpr qint64 kSlowest = 100; // milliseconds between two redraws for that reason
+constexpr int kRest = 300;       // milliseconds without news until it is drawn smoothly
 constexpr double kDeepestZoom = 1e-9; // of the whole axis
 
 } // namespace
@@ -46,8 +48,11 @@ void ChartCanvas::refresh() {
     m_rest.start();
     if (m_redraw.isActive() || !isVisible())
         return;
-    const qint64 past = m_sinceRedraw.isValid() ? m_sinceRedraw.elapsed() : m_interval;
-    m_redraw.start(static_cast<int>(std::clamp<qint64>(m_interval - past, 0, m_interval)));
+    // Training takes every core there is: what drawing costs is taken from it.
+    const qint64 affordable = std::min<qint64>(m_cost * kShare / 1'000'000, kSlowest);
+    const qint64 interval = std::max<qint64>(m_interval, affordable);
+    const qint64 past = m_sinceRedraw.isValid() ? m_sinceRedraw.elapsed() : interval;
+    m_redraw.start(static_cast<int>(std::clamp<qint64>(interval - past, 0, interval)));
 }
 
 void ChartCanvas::setRedrawInterval(int milliseconds) {
@@ -88,6 +93,7 @@ void ChartCanvas::drawPicture() {
     time.start();
     QPainter painter(&m_picture);
     m_figure.paint(painter, size(), drawn);
+    m_cost = time.nsecsElapsed();
     if (drawn.smooth)
         m_smoothCost = time.elapsed();
     m_stale = false;

@@ -69,6 +69,7 @@ private:
     QPixmap m_picture;
     bool m_stale = true;
     bool m_rough = false; ///< the picture was drawn without antialiasing
+    qint64 m_cost = 0;    ///< nanoseconds that the last picture took
     qint64 m_smoothCost = 0;
     QTimer m_redraw;
     QTimer m_rest;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/counter_widget.h"
 
+#include <utility>
+
 #include <QEvent>
 #include <QPainter>
 
@@ -50,13 +52,16 @@ void CounterWidget::show() {
 }
 
 void CounterWidget::setWidest(const QString& value, const QString& addition) {
+    if (value == m_widest && addition == m_widestAddition)
+        return;
     m_widest = value;
     m_widestAddition = addition;
     updateGeometry();
 }
 
 void CounterWidget::setBranch(int branch) {
-    m_branch = branch;
+    if (std::exchange(m_branch, branch) == branch)
+        return;
     updateGeometry();
     update();
 }

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include "resources/resources.h"
@@ -64,10 +65,19 @@ QIcon icon(const QString& name, IconColor color) {
     return QIcon(new DrawnIcon(name, color));
 }
 
+/// Views ask for the same few at every redraw: they are drawn once.
 QPixmap iconPixmap(const QString& name, IconColor color, int side, double pixelRatio) {
-    QPixmap picture = blank(side, pixelRatio);
+    const QColor shade = color.theme->color(color.token);
+    const QString key =
+        QStringLiteral("neurarium/%1/%2/%3/%4").arg(name, shade.name()).arg(side).arg(pixelRatio);
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture))
+        return picture;
+    picture = blank(side, pixelRatio);
     QPainter painter(&picture);
-    paintIcon(painter, name, color.theme->color(color.token), QRectF(0, 0, side, side));
+    paintIcon(painter, name, shade, QRectF(0, 0, side, side));
+    painter.end();
+    QPixmapCache::insert(key, picture);
     return picture;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -23,12 +24,21 @@
 
 namespace neurarium {
 
+namespace {
+
+constexpr int kRedrawInterval = 100; // milliseconds, while training moves on
+
+} // namespace
+
 TimelineCanvas::TimelineCanvas(QWidget* parent)
     : QAbstractScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
+    m_redraw.setSingleShot(true);
+    m_redraw.setInterval(kRedrawInterval);
+    connect(&m_redraw, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     describe();
 }
 
@@ -57,7 +67,8 @@ void TimelineCanvas::setLiveStep(std::int64_t step) {
             branch.lastStep = step;
             m_layoutIsOld = true;
         }
-    viewport()->update();
+    if (!m_redraw.isActive())
+        m_redraw.start();
 }
 
 void TimelineCanvas::setLookingAt(std::optional<std::int64_t> step) {
@@ -66,8 +77,8 @@ void TimelineCanvas::setLookingAt(std::optional<std::int64_t> step) {
 }
 
 void TimelineCanvas::setSpan(double epochs) {
-    m_span = epochs;
-    invalidate();
+    if (std::exchange(m_span, epochs) != epochs)
+        invalidate();
 }
 
 void TimelineCanvas::setCompact(bool compact) {

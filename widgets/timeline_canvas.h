@@ -6,6 +6,7 @@
 
 #include <QAbstractScrollArea>
 #include <QImage>
+#include <QTimer>
 
 #include "report/timeline.h"
 #include "widgets/timeline_layout.h"
@@ -81,6 +82,7 @@ private:
     std::int64_t m_liveStep = 0;
     std::optional<std::int64_t> m_lookingAt;
     double m_span = 0;
+    QTimer m_redraw;
     bool m_compact = false;
     bool m_dragging = false;
     CheckpointId m_chosen;

@@ -2,7 +2,6 @@
 #include "session/picture_samples.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace neurarium {
 
@@ -10,8 +9,9 @@ namespace {
 
 constexpr std::int32_t kBatchPictureLimit = 96;
 
+/// -1 ... 1 as 0 ... 255, rounded: half a unit is added, then the fraction is dropped.
 std::uint8_t toByte(float value) {
-    return static_cast<std::uint8_t>(std::lround(std::clamp(value * 0.5F + 0.5F, 0.0F, 1.0F) * 255.0F));
+    return static_cast<std::uint8_t>(std::clamp(value * 127.5F + 128.0F, 0.0F, 255.5F));
 }
 
 /// The mean of a square of `side` pixels of one channel.
@@ -46,13 +46,15 @@ Picture toPicture(const float* values, const Shape& shape, std::int32_t limit) {
     Picture picture;
     picture.width = static_cast<std::int32_t>(width / side);
     picture.height = static_cast<std::int32_t>(height / side);
-    picture.rgb.reserve(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) *
-                        3);
+    picture.rgb.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) *
+                       3);
+    std::uint8_t* to = picture.rgb.data();
     for (std::int64_t y = 0; y < picture.height; ++y)
         for (std::int64_t x = 0; x < picture.width; ++x)
             for (std::int64_t c = 0; c < 3; ++c) {
                 const float* channel = values + (channels == 3 ? c : 0) * height * width;
-                picture.rgb.push_back(toByte(boxMean(channel + y * side * width + x * side, width, side)));
+                const float* from = channel + y * side * width + x * side;
+                *to++ = toByte(side == 1 ? *from : boxMean(from, width, side));
             }
     return picture;
 }

@@ -12,6 +12,7 @@ namespace {
 constexpr std::int64_t kMostPictures = 600;
 constexpr std::int64_t kMostBatchPictures = 32;
 constexpr std::int32_t kThumbnailLimit = 96;
+constexpr std::chrono::milliseconds kBatchInterval{125}; // longer than it takes to look at one picture
 
 } // namespace
 
@@ -22,6 +23,7 @@ void ViewFeed::restart() {
 
 void ViewFeed::forget() {
     m_shownStep = -1;
+    m_shownBatch = -1;
     m_shownEpoch = -1;
 }
 
@@ -39,8 +41,13 @@ ViewContents ViewFeed::collect(Trainer& trainer, bool all) {
     if (m_wanted.predictions && validation && data.targetKind == TargetKind::Classes &&
         (all || epoch != m_shownEpoch))
         contents.predictions = std::make_shared<const Predictions>(trainer.predictions());
-    if (m_wanted.batchPictures && data.pictures && step != m_shownStep && !trainer.lastSamples().empty())
+    const auto now = std::chrono::steady_clock::now();
+    if (m_wanted.batchPictures && data.pictures && step != m_shownBatch && (all || now >= m_nextBatch) &&
+        !trainer.lastSamples().empty()) {
         contents.batch = std::make_shared<const BatchPictures>(batchPictures(trainer, kMostBatchPictures));
+        m_shownBatch = step;
+        m_nextBatch = now + kBatchInterval;
+    }
     if (m_wanted.playgroundSize > 0 && isPlane(data) && (all || step != m_shownStep))
         contents.playground =
             std::make_shared<const PlaygroundSnapshot>(trainer.playground(m_wanted.playgroundSize));

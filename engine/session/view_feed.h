@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <memory>
 
 #include "report/picture.h"
@@ -28,13 +29,16 @@ public:
     /// The state was replaced: what was shown is no longer true.
     void forget();
     /// What is new since the last call; with `all` also what was shown before, for views that have just
-    /// appeared.
+    /// appeared. Batches that nobody could look at come and go unseen: a few a second are shown, and those
+    /// asked for with `all`.
     ViewContents collect(Trainer& trainer, bool all);
 
 private:
     Wanted m_wanted;
     bool m_picturesShown = false;
-    std::int64_t m_shownStep = -1;
+    std::int64_t m_shownStep = -1;  ///< of the playground
+    std::int64_t m_shownBatch = -1; ///< its step
+    std::chrono::steady_clock::time_point m_nextBatch;
     std::int64_t m_shownEpoch = -1;
 };
 

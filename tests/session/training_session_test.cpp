@@ -22,6 +22,7 @@ private slots:
     void stopsEarlyAndGoesOn();
     void keepsThePace();
     void sendsPicturesOnlyWhenWanted();
+    void showsAFewBatchesASecondAndTheLast();
     void goesOnWithMoreEpochs();
     void opensWhatItClosed();
 
@@ -180,6 +181,21 @@ void TrainingSessionTest::sendsPicturesOnlyWhenWanted() {
     session.stepEpoch();
     QVERIFY(log.waitFor("predictions", 2));
     QCOMPARE(log.count("pictures"), 1);
+}
+
+void TrainingSessionTest::showsAFewBatchesASecondAndTheLast() {
+    TrainingSession session(sampleSource());
+    SignalLog log(session);
+    session.create(sampleExperiment("cnn"), folder());
+    session.setEpochs(1'000'000);
+    session.setWanted({.batchPictures = true});
+    session.start();
+    QVERIFY(log.waitFor("steps", 20)); // a second, and hundreds of batches
+    session.pause();
+    QVERIFY(log.waitFor("paused"));
+    QVERIFY(log.count("batch") >= 2);
+    QVERIFY2(log.count("batch") <= 14, "more than anybody can look at");
+    QTRY_COMPARE(log.batch->step, log.steps.back().step);
 }
 
 void TrainingSessionTest::goesOnWithMoreEpochs() {
