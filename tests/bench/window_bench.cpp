@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What training loses beside the window: the cats' lesson with all its views against the command line with
+// the same experiment, threads and niceness. Both are there from the beginning and go on in turns, a few
+// seconds each, so that what else the machine does disturbs both alike.
+//
+//     window_bench [THREADS [TURNS [SECONDS]]]
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <sys/resource.h>
+
+#include "app/builtin_experiments.h"
+#include "app/lab_page.h"
+#include "app/lesson_catalogue.h"
+#include "tests/app/window/window_driver.h"
+
+using namespace neurarium;
+
+namespace {
+
+constexpr const char* kLesson = "teach-it-cats";
+constexpr int kNiceness = 10; // of the threads that train beside a window
+constexpr std::int64_t kEndless = 1'000'000;
+
+struct Options {
+    int threads = 2;
+    int turns = 15;
+    int seconds = 3;
+};
+
+/// What was done in one turn.
+struct Turn {
+    double steps = 0; ///< a second
+    double busy = 0;  ///< share of the time that the window's thread was busy
+};
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+void live(int seconds) {
+    QEventLoop loop;
+    QTimer::singleShot(seconds * 1000, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+double threadSeconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
+/// The command line, which trains while it is let.
+class CommandLine {
+public:
+    explicit CommandLine(int threads) {
+        QFile experiment(m_folder.filePath("lesson.json"));
+        if (experiment.open(QIODevice::WriteOnly))
+            experiment.write(QByteArray::fromStdString(builtinExperiment(lessonKind(kLesson)->experiment)));
+        experiment.close();
+        m_program.setProgram(CLI_PROGRAM);
+        m_program.setArguments({"train", experiment.fileName(), "--out", m_folder.filePath("run"),
+                                "--threads", QString::number(threads), "--epochs", QString::number(kEndless),
+                                "--log-steps", "--json"});
+        m_program.setStandardOutputFile(m_events.fileName());
+        m_program.setChildProcessModifier([] { setpriority(PRIO_PROCESS, 0, kNiceness); });
+        m_program.start();
+        while (newSteps() == 0 && m_program.state() != QProcess::NotRunning)
+            live(1);
+        stop();
+    }
+
+    ~CommandLine() {
+        m_program.kill();
+        m_program.waitForFinished();
+    }
+
+    Turn turn(int seconds) {
+        newSteps();
+        QElapsedTimer clock;
+        clock.start();
+        signal(SIGCONT);
+        live(seconds);
+        stop();
+        return {newSteps() * 1e9 / static_cast<double>(clock.nsecsElapsed()), 0};
+    }
+
+private:
+    void stop() { signal(SIGSTOP); }
+    void signal(int number) { ::kill(static_cast<pid_t>(m_program.processId()), number); }
+
+    /// Since the last call.
+    int newSteps() {
+        if (!m_events.isOpen() && !m_events.open(QIODevice::ReadOnly))
+            return 0;
+        return static_cast<int>(m_events.readAll().count("{\"event\":\"step\""));
+    }
+
+    QTemporaryDir m_folder;
+    QFile m_events{m_folder.filePath("events")};
+    QProcess m_program;
+};
+
+/// The window with the lesson open.
+class Window {
+public:
+    explicit Window(int threads) {
+        m_driver.show();
+        m_driver.window().resize(1600, 1000);
+        m_driver.window().openLesson(kLesson);
+        m_driver.lab().setThreads(threads);
+        m_driver.lab().setPace(0);
+        m_driver.lab().setEpochs(kEndless);
+        m_driver.press(Qt::Key_Space);
+        m_driver.waitFor([&] { return m_driver.epochs.size() >= 2; });
+        m_driver.pause();
+    }
+
+    Turn turn(int seconds) {
+        const std::size_t before = m_driver.steps.size();
+        const double busyBefore = threadSeconds();
+        QElapsedTimer clock;
+        clock.start();
+        m_driver.lab().train();
+        live(seconds);
+        m_driver.pause();
+        const double taken = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+        return {static_cast<double>(m_driver.steps.size() - before) / taken,
+                (threadSeconds() - busyBefore) / taken};
+    }
+
+private:
+    WindowDriver m_driver;
+};
+
+class Bench : public QObject {
+    Q_OBJECT
+public:
+    Options options;
+private slots:
+    void besideTheWindow();
+};
+
+void Bench::besideTheWindow() {
+    CommandLine commandLine(options.threads);
+    Window window(options.threads);
+    std::vector<double> alone, beside, costs, busy;
+    for (int i = 0; i < options.turns; ++i) {
+        const Turn first = commandLine.turn(options.seconds);
+        const Turn second = window.turn(options.seconds);
+        alone.push_back(first.steps);
+        beside.push_back(second.steps);
+        costs.push_back(100 * (1 - second.steps / first.steps));
+        busy.push_back(100 * second.busy);
+    }
+    std::printf(
+        "| threads | steps/s on the command line | beside the window | lost (median of %d turns) | window's "
+        "thread busy |\n|---|---|---|---|---|\n| %d | %.1f | %.1f | %.1f %% | %.1f %% |\n",
+        options.turns, options.threads, median(alone), median(beside), median(costs), median(busy));
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    Bench bench;
+    const auto number = [&](int place, int usual) {
+        return argc > place ? std::max(1, std::atoi(argv[place])) : usual;
+    };
+    bench.options = {number(1, 2), number(2, 15), number(3, 3)};
+    return runWindowTest(bench, 1, argv);
+}
+#include "window_bench.moc"
