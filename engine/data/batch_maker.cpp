@@ -2,6 +2,7 @@
 #include "data/batch_maker.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "data/shuffle.h"
@@ -52,7 +53,7 @@ std::vector<std::int64_t> BatchMaker::order(std::int64_t epoch) const {
     return samples;
 }
 
-void BatchMaker::make(std::int64_t epoch, std::int64_t index, Batch& batch) {
+void BatchMaker::make(std::int64_t epoch, std::int64_t index, Batch& batch, ThreadPool* pool) {
     if (m_orderedEpoch != epoch) {
         m_order = order(epoch);
         m_orderedEpoch = epoch;
@@ -66,13 +67,23 @@ void BatchMaker::make(std::int64_t epoch, std::int64_t index, Batch& batch) {
     fit(batch.inputs, last - first, shape);
     fit(batch.targets, last - first, m_targetShape);
     const bool augmented = augments();
-    for (std::int64_t i = 0; i < last - first; ++i) {
+    const auto makeOne = [&](std::int64_t i) {
         const std::int64_t sample = batch.samples[static_cast<std::size_t>(i)];
         const std::span<float> input = row(batch.inputs, i, shape.elements());
         m_dataset->sample(sample, input, row(batch.targets, i, description.targetSize));
         if (augmented)
             m_augmentation.apply(epoch, sample, shape, input);
-    }
+    };
+    constexpr std::int64_t kWorthSharing = 16'384; // floats
+    const std::int64_t pieces = batch.inputs.size() < kWorthSharing || pool == nullptr ? 1 : pool->threads();
+    const auto makeSome = [&](int piece, int) {
+        for (std::int64_t i = batch.size() * piece / pieces; i < batch.size() * (piece + 1) / pieces; ++i)
+            makeOne(i);
+    };
+    if (pieces > 1)
+        pool->run(static_cast<int>(pieces), std::cref(makeSome));
+    else
+        makeSome(0, 0);
 }
 
 } // namespace neurarium

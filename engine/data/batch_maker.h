@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "data/data_loader.h"
+#include "tensor/thread_pool.h"
 
 namespace neurarium {
 
@@ -21,7 +22,8 @@ public:
     bool augments() const;
     std::vector<std::int64_t> order(std::int64_t epoch) const;
     /// Throws what the dataset throws. The memory of `batch` is used again when it has the right size.
-    void make(std::int64_t epoch, std::int64_t index, Batch& batch);
+    /// With a pool its threads share the samples: then the dataset must be in memory.
+    void make(std::int64_t epoch, std::int64_t index, Batch& batch, ThreadPool* pool = nullptr);
 
 private:
     std::shared_ptr<const Dataset> m_dataset;

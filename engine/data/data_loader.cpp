@@ -42,6 +42,7 @@ struct Prepared {
 struct DataLoader::Prefetcher {
     std::shared_ptr<const Dataset> dataset;
     LoaderOptions options;
+    ThreadPool* pool; ///< shares the samples of a batch that is made when it is asked for
     std::shared_ptr<BatchMaker> maker;
     Batch current;
     std::optional<Place> expected; ///< the batch after the one handed out last
@@ -55,7 +56,7 @@ struct DataLoader::Prefetcher {
     bool stop = false;
     std::thread thread;
 
-    Prefetcher(std::shared_ptr<const Dataset> data, LoaderOptions loaderOptions);
+    Prefetcher(std::shared_ptr<const Dataset> data, LoaderOptions loaderOptions, ThreadPool* sharing);
     ~Prefetcher();
 
     bool ahead() const;
@@ -66,9 +67,11 @@ struct DataLoader::Prefetcher {
     void work();
 };
 
-DataLoader::Prefetcher::Prefetcher(std::shared_ptr<const Dataset> data, LoaderOptions loaderOptions)
+DataLoader::Prefetcher::Prefetcher(std::shared_ptr<const Dataset> data, LoaderOptions loaderOptions,
+                                   ThreadPool* sharing)
     : dataset(std::move(data))
     , options(loaderOptions)
+    , pool(dataset->inMemory() ? sharing : nullptr)
     , maker(std::make_shared<BatchMaker>(dataset, options)) {}
 
 /// Whether the next batches are made on the thread: not when a batch is only a few copies.
@@ -110,7 +113,7 @@ void DataLoader::Prefetcher::renew(std::optional<Place> place) {
 /// Puts the batch of a place into `current`.
 void DataLoader::Prefetcher::take(const Place& place) {
     if (!ahead()) {
-        maker->make(place.epoch, place.index, current);
+        maker->make(place.epoch, place.index, current, pool);
         expected = after(place);
         return;
     }
@@ -163,8 +166,8 @@ void DataLoader::Prefetcher::work() {
     }
 }
 
-DataLoader::DataLoader(std::shared_ptr<const Dataset> dataset, LoaderOptions options)
-    : m_prefetcher(std::make_unique<Prefetcher>(std::move(dataset), options)) {}
+DataLoader::DataLoader(std::shared_ptr<const Dataset> dataset, LoaderOptions options, ThreadPool* pool)
+    : m_prefetcher(std::make_unique<Prefetcher>(std::move(dataset), options, pool)) {}
 
 DataLoader::~DataLoader() = default;
 

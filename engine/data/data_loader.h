@@ -19,6 +19,8 @@ struct Batch {
     std::int64_t size() const { return static_cast<std::int64_t>(samples.size()); }
 };
 
+class ThreadPool;
+
 struct LoaderOptions {
     std::int64_t batchSize = 32;
     bool shuffle = true;
@@ -31,7 +33,8 @@ struct LoaderOptions {
 /// any batch may be asked for at any time, the usual order is only faster. One thread at a time.
 class DataLoader {
 public:
-    DataLoader(std::shared_ptr<const Dataset> dataset, LoaderOptions options);
+    /// The pool's threads share batches that are not made ahead; it is used during `batch` alone.
+    DataLoader(std::shared_ptr<const Dataset> dataset, LoaderOptions options, ThreadPool* pool = nullptr);
     ~DataLoader();
     DataLoader(const DataLoader&) = delete;
     DataLoader& operator=(const DataLoader&) = delete;

@@ -35,7 +35,8 @@ public:
     virtual ~Dataset() = default;
     virtual const DatasetDescription& description() const = 0;
     virtual std::int64_t size() const = 0;
-    /// Samples lie ready in memory: making a batch of them is quicker than handing it over to another thread.
+    /// Samples lie ready in memory: making a batch of them is quicker than handing it over to another thread,
+    /// and `sample` never throws.
     virtual bool inMemory() const { return false; }
     /// Writes sample `index` (0 <= index < size()): the input's numbers (class and token numbers are whole
     /// floats) and its target. The spans have exactly the described sizes.

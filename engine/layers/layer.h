@@ -95,6 +95,11 @@ public:
     virtual void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                           const Slice& gradX) const = 0;
 
+    /// True when the gradients of its parameters can be made from the whole batch, in parts.
+    virtual bool splitsGradients() const { return false; }
+    /// Part `pass.parts` of the parameters' gradients (replaced, not added to), from the whole batch.
+    virtual void gradientPart(const Pass& /*pass*/, const Slice& /*x*/, const Slice& /*gradY*/) const {}
+
     /// True when a text can be read token by token: y of a token depends on x of it and of those before.
     virtual bool readsTokenByToken() const { return false; }
     /// Floats to remember of the tokens before, for texts as long as the input.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/linear.h"
 
+#include <algorithm>
+
 #include "layers/initialization.h"
 #include "report/error.h"
 
@@ -78,22 +80,27 @@ void Linear::forward(const Pass& /*pass*/, const Slice& x, const Slice& y) const
                        .bias = m_hasBias ? m_bias.value.data() : nullptr});
 }
 
+// dL/dW = gradYᵀ·x, summed over the rows.
+void Linear::weightGradient(const Columns& columns, const Slice& x, const Slice& gradY,
+                            float* gradWeight) const {
+    kernels().product({.m = m_out,
+                       .n = columns.end - columns.begin,
+                       .k = x.size() / m_in,
+                       .a = gradY.data,
+                       .lda = m_out,
+                       .transposeA = true,
+                       .b = x.data + columns.begin,
+                       .ldb = m_in,
+                       .c = gradWeight + columns.begin,
+                       .ldc = m_in,
+                       .accumulate = columns.accumulate});
+}
+
 void Linear::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, const Slice& gradY,
                       const Slice& gradX) const {
     const std::int64_t rows = x.size() / m_in;
-    // dL/dW = gradYᵀ·x, summed over the rows.
     if (float* gradWeight = pass.gradient(m_weight))
-        kernels().product({.m = m_out,
-                           .n = m_in,
-                           .k = rows,
-                           .a = gradY.data,
-                           .lda = m_out,
-                           .transposeA = true,
-                           .b = x.data,
-                           .ldb = m_in,
-                           .c = gradWeight,
-                           .ldc = m_in,
-                           .accumulate = true});
+        weightGradient({.end = m_in}, x, gradY, gradWeight);
     // dL/db = the sum of gradY over the rows.
     if (float* gradBias = m_hasBias ? pass.gradient(m_bias) : nullptr)
         kernels().addRows(rows, m_out, gradY.data, gradBias);
@@ -109,6 +116,20 @@ void Linear::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, cons
                            .packed = m_backward.matrix,
                            .c = gradX.data,
                            .ldc = m_in});
+}
+
+void Linear::gradientPart(const Pass& pass, const Slice& x, const Slice& gradY) const {
+    constexpr std::int64_t kLine = 16; // floats: parts end where a packet of every width ends
+    const std::int64_t lines = (m_in + kLine - 1) / kLine;
+    const Columns columns{.begin = lines * pass.parts.number / pass.parts.count * kLine,
+                          .end = std::min(m_in, lines * (pass.parts.number + 1) / pass.parts.count * kLine),
+                          .accumulate = false};
+    if (float* gradWeight = columns.begin < columns.end ? pass.gradient(m_weight) : nullptr)
+        weightGradient(columns, x, gradY, gradWeight);
+    if (float* gradBias = m_hasBias && pass.parts.number == 0 ? pass.gradient(m_bias) : nullptr) {
+        std::fill_n(gradBias, m_out, 0.0F);
+        kernels().addRows(x.size() / m_in, m_out, gradY.data, gradBias);
+    }
 }
 
 } // namespace neurarium

@@ -28,6 +28,8 @@ public:
     void forward(const Pass& pass, const Slice& x, const Slice& y) const override;
     void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                   const Slice& gradX) const override;
+    bool splitsGradients() const override { return true; }
+    void gradientPart(const Pass& pass, const Slice& x, const Slice& gradY) const override;
 
 private:
     /// W or Wᵀ in the order of the kernels. Without `prepare` it stays empty, and they read W itself.
@@ -36,6 +38,12 @@ private:
         PackedMatrix matrix;
     };
     void pack(bool transposed, Packed& packed) const;
+    /// The gradient of some of the weight's columns, added to `gradWeight` or replacing what is there.
+    struct Columns {
+        std::int64_t begin = 0, end = 0;
+        bool accumulate = true;
+    };
+    void weightGradient(const Columns& columns, const Slice& x, const Slice& gradY, float* gradWeight) const;
 
     std::int64_t m_out;
     std::int64_t m_in = 0;

@@ -24,6 +24,12 @@ struct Slice {
 
 enum class Mode { Training, Evaluation };
 
+/// Which part of a gradient is asked for, of so many that are made side by side.
+struct Parts {
+    int number = 0;
+    int count = 1;
+};
+
 /// What a forward or backward of one slice is given besides its values.
 struct Pass {
     Mode mode = Mode::Evaluation;
@@ -35,6 +41,7 @@ struct Pass {
     float* kept = nullptr;        ///< Layer::workspace().kept floats for each sample of the slice
     float* scratch = nullptr;     ///< Layer::workspace().scratch floats for each sample of the slice
     float* gradients = nullptr;   ///< this shard's flat gradient buffer; null when parameters are not trained
+    Parts parts{};                ///< of the gradients, for Layer::gradientPart
     const double* statistics = nullptr;         ///< whole-batch layers: the finished sums of forward
     const double* backwardStatistics = nullptr; ///< ... and of backward
     std::int64_t batchSamples = 0;              ///< samples of the whole batch

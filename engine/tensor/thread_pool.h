@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <thread>
 #include <vector>
@@ -24,6 +26,22 @@ public:
     /// Calls piece(i, thread) once for each i in [0, pieces); piece i is done by thread i mod threads().
     /// Returns when all are done. With one piece or one thread nothing else is woken.
     void run(int pieces, const std::function<void(int piece, int thread)>& piece);
+
+    /// Calls work(begin, end) for stretches that make up the numbers [0, count), side by side when there are
+    /// many. They end at cache lines of floats. For work whose result does not depend on where they end.
+    template <typename Work>
+    void runStretches(std::int64_t count, const Work& work) {
+        constexpr std::int64_t kLine = 16, kWorthSharing = 32'768;
+        const std::int64_t lines = (count + kLine - 1) / kLine;
+        const int pieces = count < kWorthSharing ? 1 : threads();
+        const auto piece = [&](int i, int) {
+            const std::int64_t begin = lines * i / pieces * kLine;
+            const std::int64_t end = std::min(count, lines * (i + 1) / pieces * kLine);
+            if (begin < end)
+                work(begin, end);
+        };
+        run(pieces, std::cref(piece)); // a reference: a copy of the captures would be allocated
+    }
 
     static int physicalCores();
 

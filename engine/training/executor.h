@@ -35,7 +35,9 @@ struct BatchView {
 /// forward and backward, in an arena of its own, and adds their gradients into one of a fixed number of
 /// shards. Layers that need the whole batch cut the network into segments; between segments all threads meet.
 /// How a batch is cut into slices and shards depends on the network and the batch alone, and shards are added
-/// in order: the results are the same bits for any number of threads.
+/// in order: the results are the same bits for any number of threads. Where all layers with parameters can
+/// make their gradients in parts, and the batch is small, there are no shards: the threads share the batch
+/// for the values and then the numbers of each gradient, and every number is one sum.
 class Executor {
 public:
     Executor(Network& network, const Loss& loss, ThreadPool& pool);
@@ -55,12 +57,20 @@ private:
         std::int64_t first = 0;
         std::int64_t samples = 0;
         float* arena = nullptr;
+        std::int64_t inArena = 0;   ///< samples before it in its arena
         float* gradients = nullptr; ///< the shard's
     };
 
+    bool isWorthSharing(std::int64_t samples) const;
     int shardsFor(std::int64_t samples) const;
     std::int64_t sliceSamples(const MemoryPlan& plan, std::int64_t most) const;
+    void begin(const BatchView& batch, const MemoryPlan& plan);
     void prepare(const BatchView& batch);
+    void cutIntoSlices();
+    void shareArenas(std::int64_t slices);
+    void clearShards();
+    void gradientBySegments();
+    void gradientInParts(float* gradient);
     /// Calls work(slice) for all slices of the batch, shard by shard, on all threads.
     template <typename Work>
     void overSlices(const Work& work);
@@ -68,13 +78,15 @@ private:
     Slice valueSlice(const SliceWork& work, int value) const;
     Slice gradientSlice(const SliceWork& work, int value) const;
     Slice regionSlice(const SliceWork& work, std::int64_t offset, int value) const;
+    /// The slice's part of a region with `size` floats for each sample; null when there is no region.
+    float* workspace(const SliceWork& work, std::int64_t offset, std::int64_t size) const;
     Pass pass(const SliceWork& work, std::size_t node, Mode mode) const;
     void forwardNode(const SliceWork& work, std::size_t node, Mode mode) const;
     void backwardNode(const SliceWork& work, std::size_t node) const;
     void backwardThrough(const SliceWork& work, std::size_t end, std::size_t begin) const;
     void backwardLayer(const SliceWork& work, std::size_t node) const;
     void addGradient(const SliceWork& work, std::size_t node, int value, const float* from) const;
-    void sumShards(float* gradient) const;
+    void sumShards(float* gradient);
     void lossOf(const SliceWork& work);
     void gatherForward(std::size_t node);
     void gatherBackward(std::size_t node);
@@ -84,18 +96,21 @@ private:
     const Loss& m_loss;
     ThreadPool& m_pool;
     MemoryPlan m_trainingPlan;
+    MemoryPlan m_wholeBatchPlan;
     MemoryPlan m_evaluationPlan;
     std::vector<std::int64_t> m_sizes; ///< of each value: numbers a sample
     std::vector<bool> m_isLearnt;      ///< of each value: parameters were used on the way to it
     std::vector<int> m_lastConsumer;
     std::vector<std::size_t> m_cuts; ///< nodes that need the whole batch
     std::int64_t m_work = 0;         ///< multiplications a sample
+    bool m_splitsGradients = true;   ///< every layer with parameters does
 
     const MemoryPlan* m_plan = nullptr; ///< the one in use
     BatchView m_batch;
     std::uint64_t m_call = 0;    ///< the number of the call under way
     std::int64_t m_capacity = 1; ///< samples of an arena
-    int m_shards = 1;
+    bool m_inParts = false;      ///< gradients are made from the whole batch, not from shards
+    int m_shards = 1;            ///< or parts
     std::vector<std::vector<SliceWork>> m_slices; ///< by shard
     FloatBuffer m_arenas;
     FloatBuffer m_shardGradients;

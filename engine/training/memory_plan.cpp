@@ -44,9 +44,10 @@ std::int64_t place(std::vector<Region>& regions) {
 /// loss.
 class Planner {
 public:
-    Planner(const Network& network, bool training)
+    Planner(const Network& network, MemoryUse use)
         : m_network(network)
-        , m_training(training)
+        , m_training(use != MemoryUse::Evaluation)
+        , m_sharing(use != MemoryUse::WholeBatch)
         , m_nodes(static_cast<int>(network.nodes().size()))
         , m_lastConsumer(lastConsumers(network)) {
         const std::size_t values = network.values().size(), nodes = network.nodes().size();
@@ -56,6 +57,7 @@ public:
         m_plan.scratch.assign(nodes, -1);
         m_plan.backwardScratch.assign(nodes, -1);
         m_plan.added.assign(nodes, -1);
+        m_plan.workspaces.resize(nodes);
     }
 
     MemoryPlan plan() {
@@ -145,7 +147,7 @@ private:
             add(input.elements(), backwardTime(index), backwardTime(index), m_plan.added[at]);
         if (each.kind != Node::Kind::Layer)
             return;
-        const WorkspaceSize workspace = each.layer->workspace(input);
+        const WorkspaceSize workspace = m_plan.workspaces[at] = each.layer->workspace(input);
         const int last = m_training ? backwardTime(index) : index;
         if (workspace.kept > 0)
             add(workspace.kept, index, last, m_plan.kept[at]);
@@ -156,11 +158,12 @@ private:
     }
 
     void add(std::int64_t size, int first, int last, std::int64_t& offset) {
-        m_regions.push_back({size, first, last, &offset});
+        m_regions.push_back({size, m_sharing ? first : 0, m_sharing ? last : 2 * m_nodes, &offset});
     }
 
     const Network& m_network;
     bool m_training;
+    bool m_sharing; ///< regions whose times do not overlap
     int m_nodes;
     std::vector<int> m_lastConsumer;
     MemoryPlan m_plan;
@@ -191,8 +194,8 @@ std::vector<int> lastConsumers(const Network& network) {
     return last;
 }
 
-MemoryPlan planMemory(const Network& network, bool training) {
-    return Planner(network, training).plan();
+MemoryPlan planMemory(const Network& network, MemoryUse use) {
+    return Planner(network, use).plan();
 }
 
 } // namespace neurarium

@@ -17,6 +17,7 @@ struct MemoryPlan {
     std::vector<std::int64_t> kept;            ///< of each node
     std::vector<std::int64_t> scratch;         ///< of each node, in forward
     std::vector<std::int64_t> backwardScratch; ///< ... and in backward
+    std::vector<WorkspaceSize> workspaces;     ///< the sizes of each node's kept and scratch
     std::vector<std::int64_t> added; ///< of each node: room for a gradient that is added to one already there
     std::int64_t size = 0;
 };
@@ -27,7 +28,12 @@ std::vector<int> lastConsumers(const Network& network);
 /// Of each value: whether parameters were used on the way to it, so that its gradient is worth computing.
 std::vector<bool> learntValues(const Network& network);
 
-/// Plans forward and backward (`training`), or forward alone.
-MemoryPlan planMemory(const Network& network, bool training);
+enum class MemoryUse {
+    Training,   ///< forward and backward of one slice in an arena
+    WholeBatch, ///< the same for slices that share an arena: no regions share memory
+    Evaluation  ///< forward alone
+};
+
+MemoryPlan planMemory(const Network& network, MemoryUse use);
 
 } // namespace neurarium

@@ -8,8 +8,8 @@
 
 namespace neurarium {
 
-void Optimizer::update(Network& network, const float* gradient, double learningRate, std::int64_t step) {
-    m_step = step;
+void Optimizer::update(Network& network, const float* gradient, const UpdateStep& step, ThreadPool& pool) {
+    m_step = step.number;
     const auto& parameters = network.parameters();
     for (std::size_t i = 0; i < parameters.size();) {
         if (!parameters[i]->trainable) {
@@ -20,8 +20,10 @@ void Optimizer::update(Network& network, const float* gradient, double learningR
         std::int64_t end = begin;
         for (; i < parameters.size() && parameters[i]->trainable; ++i)
             end = parameters[i]->offset + static_cast<std::int64_t>(parameters[i]->value.size());
-        updateRange(begin, {gradient + begin, gradient + end}, network.weights().data() + begin,
-                    learningRate);
+        pool.runStretches(end - begin, [&](std::int64_t first, std::int64_t last) {
+            updateRange(begin + first, {gradient + begin + first, gradient + begin + last},
+                        network.weights().data() + begin + first, step.learningRate);
+        });
     }
 }
 

@@ -10,17 +10,22 @@
 #include "layers/network.h"
 #include "report/recipe.h"
 #include "tensor/buffer.h"
+#include "tensor/thread_pool.h"
 
 namespace neurarium {
+
+struct UpdateStep {
+    std::int64_t number = 1; ///< the first update is 1
+    double learningRate = 0;
+};
 
 /// Updates all trainable parameters from the flat gradient. Its moments are flat buffers of the same layout.
 class Optimizer {
 public:
     virtual ~Optimizer() = default;
 
-    /// One update of parameters [begin, end) of the flat buffers; called for each stretch of trainable
-    /// parameters. `step` counts updates, the first is 1.
-    void update(Network& network, const float* gradient, double learningRate, std::int64_t step);
+    /// One update of all trainable parameters, shared among the pool's threads.
+    void update(Network& network, const float* gradient, const UpdateStep& step, ThreadPool& pool);
 
     /// The moment buffers by their PyTorch names ("exp_avg"), each as long as all parameters.
     struct Moment {
@@ -31,7 +36,8 @@ public:
     const std::vector<Moment>& moments() const { return m_moments; }
 
 protected:
-    /// Updates neighbouring parameters, the first of which is number `begin` of all, from their gradient.
+    /// Updates neighbouring parameters on any thread, the first of which is number `begin` of all, from their
+    /// gradient.
     virtual void updateRange(std::int64_t begin, std::span<const float> gradient, float* values,
                              double learningRate) = 0;
     std::int64_t m_step = 0;

@@ -2,6 +2,7 @@
 #include "training/trainer.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <span>
 
@@ -66,7 +67,7 @@ Trainer::Parts::Parts(const Experiment& given, DataSplit split, const TrainerOpt
     , pool(options.threads)
     , executor(network, *loss, pool)
     , optimizer(makeOptimizer(experiment.optimizer, network.parameterCount()))
-    , loader(data.training, loaderOptions(experiment, description(), options.prefetch))
+    , loader(data.training, loaderOptions(experiment, description(), options.prefetch), &pool)
     , schedule(experiment.schedule, experiment.epochs * loader.batches())
     , earlyStopping(experiment.patience)
     , settings(initialSettings(experiment))
@@ -135,7 +136,13 @@ std::string Trainer::Parts::notFinitePlace(double batchLoss) {
     for (const StateBuffer* buffer : network.buffers())
         if (!allFinite(buffer->value))
             return buffer->name;
-    if (allFinite(gradient.span()) && allFinite(network.weights().span()))
+    std::atomic<bool> finite{true};
+    pool.runStretches(gradient.size(), [&](std::int64_t begin, std::int64_t end) {
+        if (!kernels().allFinite(end - begin, gradient.data() + begin) ||
+            !kernels().allFinite(end - begin, network.weights().data() + begin))
+            finite = false;
+    });
+    if (finite)
         return {};
     for (const Parameter* parameter : network.parameters())
         if (!allFinite(parameter->value) ||
@@ -203,7 +210,7 @@ StepResult Trainer::step() {
     p.clipGradient();
     ++p.stepsDone;
     ++p.stepInEpoch;
-    p.optimizer->update(p.network, p.gradient.data(), rate, p.stepsDone);
+    p.optimizer->update(p.network, p.gradient.data(), {.number = p.stepsDone, .learningRate = rate}, p.pool);
     p.sums.loss += outcome.loss * static_cast<double>(batch.size());
     p.sums.samples += batch.size();
     p.sums.right += outcome.right;

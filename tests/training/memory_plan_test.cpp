@@ -129,7 +129,7 @@ class Play {
 public:
     Play(const Network& network, bool training)
         : m_network(network)
-        , m_plan(planMemory(network, training))
+        , m_plan(planMemory(network, training ? MemoryUse::Training : MemoryUse::Evaluation))
         , m_training(training)
         , m_lastConsumer(lastConsumers(network))
         , m_arena(m_plan.size) {}

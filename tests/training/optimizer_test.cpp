@@ -89,6 +89,7 @@ void OptimizerTest::followsTheFormula_data() {
 
 void OptimizerTest::followsTheFormula() {
     QFETCH(QString, training);
+    ThreadPool pool(1);
     const Experiment experiment = parseExperiment(
         R"({"neurarium":1,"data":{"source":"tensors","path":"x"},"network":[{"type":"relu"}],"training":{"optimizer":)" +
         training.toStdString() + "}}");
@@ -105,7 +106,7 @@ void OptimizerTest::followsTheFormula() {
             gradient[i] = gradientAt(step, i);
             reference[i].step(kind, experiment.optimizer.options, gradient[i], step);
         }
-        optimizer->update(network, gradient.data(), rateAt(step), step);
+        optimizer->update(network, gradient.data(), {.number = step, .learningRate = rateAt(step)}, pool);
         for (std::size_t i = 0; i < count; ++i) {
             const double found = network.weights().data()[i], wanted = reference[i].value;
             QVERIFY2(
@@ -126,6 +127,7 @@ void OptimizerTest::followsTheFormula() {
 
 void OptimizerTest::frozenParametersRest() {
     QFETCH(QString, training);
+    ThreadPool pool(1);
     const Experiment experiment = parseExperiment(
         R"({"neurarium":1,"data":{"source":"tensors","path":"x"},"network":[{"type":"relu"}],"training":{"optimizer":)" +
         training.toStdString() + "}}");
@@ -139,8 +141,8 @@ void OptimizerTest::frozenParametersRest() {
     for (int step = 1; step <= 3; ++step) {
         for (std::size_t i = 0; i < gradient.size(); ++i)
             gradient[i] = gradientAt(step, i);
-        optimizer->update(network, gradient.data(), 0.1, step);
-        freeOptimizer->update(free, gradient.data(), 0.1, step);
+        optimizer->update(network, gradient.data(), {.number = step, .learningRate = 0.1}, pool);
+        freeOptimizer->update(free, gradient.data(), {.number = step, .learningRate = 0.1}, pool);
     }
     for (const Parameter* parameter : network.parameters())
         for (std::size_t i = 0; i < parameter->value.size(); ++i) {

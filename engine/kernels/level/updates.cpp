@@ -61,9 +61,17 @@ void sgd(const SgdStep& step, Index n, const float* gradient, float* value, floa
 
 bool allFinite(Index n, const float* x) {
     // 0·v is 0 for finite numbers and NaN for all others, and NaN stays in the sum.
+    constexpr Index kSums = 4, kTogether = kSums * kLanes<Packet>; // one sum would wait for itself
     const Packet zero = broadcast(0.0F);
-    Packet sum = zero;
-    forEachPacket(n, [&](Index i, Index count) { sum = multiplyAdd(zero, loadSome(x + i, count), sum); });
+    Packet sums[kSums] = {zero, zero, zero, zero};
+    Index i = 0;
+    for (; i + kTogether <= n; i += kTogether)
+#pragma GCC unroll 4
+        for (Index s = 0; s < kSums; ++s)
+            sums[s] = multiplyAdd(zero, load(x + i + s * kLanes<Packet>), sums[s]);
+    Packet sum = add(add(sums[0], sums[1]), add(sums[2], sums[3]));
+    forEachPacket(n - i,
+                  [&](Index at, Index count) { sum = multiplyAdd(zero, loadSome(x + i + at, count), sum); });
     float lanes[kLanes<Packet>];
     store(lanes, equal(sum, zero));
     for (const float lane : lanes)
