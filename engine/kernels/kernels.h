@@ -91,9 +91,13 @@ struct Kernels {
     /// gradX = gradient of the input (replaced, not added to).
     void (*convolveBackwardInput)(const Convolution& shape, const float* gradY, const float* weight,
                                   float* gradX);
-    /// gradWeight += ..., gradBias += ... (gradBias may be null), image by image in order.
-    void (*convolveBackwardWeight)(const Convolution& shape, const float* x, const float* gradY,
-                                   float* gradWeight, float* gradBias);
+    /// Floats in which a weight gradient is added up, in an order of its own.
+    std::int64_t (*weightGradientSums)(const Convolution& shape);
+    /// sums += ..., gradBias += ... (gradBias may be null), image by image in order.
+    void (*convolveBackwardWeight)(const Convolution& shape, const float* x, const float* gradY, float* sums,
+                                   float* gradBias);
+    /// gradWeight = what the sums stand for.
+    void (*finishWeightGradient)(const Convolution& shape, const float* sums, float* gradWeight);
 
     /// y = the largest value in each window, NaN if there is one; `places` (as many as y) = the number of the
     /// first place in the window, row by row, that held it.

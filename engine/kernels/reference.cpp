@@ -122,6 +122,14 @@ void convolveBackwardInput(const Convolution& shape, const float* gradY, const f
     });
 }
 
+std::int64_t weightGradientSums(const Convolution& shape) {
+    return shape.outChannels * shape.channels / shape.groups * shape.kernelHeight * shape.kernelWidth;
+}
+
+void finishWeightGradient(const Convolution& shape, const float* sums, float* gradWeight) {
+    std::copy_n(sums, weightGradientSums(shape), gradWeight);
+}
+
 void convolveBackwardWeight(const Convolution& shape, const float* x, const float* gradY, float* gradWeight,
                             float* gradBias) {
     forEachGroupedImage(shape, [&](const GroupedImage& image) {
@@ -276,7 +284,9 @@ const Kernels& referenceKernels() {
         .addRows = reference::addRows,
         .convolve = convolve,
         .convolveBackwardInput = convolveBackwardInput,
+        .weightGradientSums = weightGradientSums,
         .convolveBackwardWeight = convolveBackwardWeight,
+        .finishWeightGradient = finishWeightGradient,
         .maxPool = maxPool,
         .maxPoolBackward = maxPoolBackward,
         .relu = relu,

@@ -37,6 +37,7 @@ Shape Conv2d::outputShape(const Shape& input) {
                      .padding = m_options.padding,
                      .groups = m_options.groups};
     m_weight.shape = {m_options.outChannels, input[0] / m_options.groups, m_options.kernel, m_options.kernel};
+    m_weight.sums = kernels().weightGradientSums(m_convolution);
     m_bias.shape = {m_options.outChannels};
     return {m_options.outChannels, m_convolution.outHeight, m_convolution.outWidth};
 }
@@ -75,6 +76,10 @@ void Conv2d::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, cons
     if (gradX.data != nullptr)
         kernels().convolveBackwardInput(convolution(pass, x.samples), gradY.data, m_weight.value.data(),
                                         gradX.data);
+}
+
+void Conv2d::finishGradients(const float* sums, float* gradients) const {
+    kernels().finishWeightGradient(m_convolution, sums + m_weight.sumsOffset, gradients + m_weight.offset);
 }
 
 } // namespace neurarium

@@ -29,6 +29,7 @@ public:
     void initialize(const RandomStream& random) override;
     Layout layout() const override { return Layout::ChannelsLast; }
     void forward(const Pass& pass, const Slice& x, const Slice& y) const override;
+    void finishGradients(const float* sums, float* gradients) const override;
     void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                   const Slice& gradX) const override;
 

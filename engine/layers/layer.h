@@ -20,6 +20,9 @@ struct Parameter {
     Shape shape{};
     std::span<float> value{};
     std::int64_t offset = 0; ///< in the flat buffers of values, gradients and moments
+    std::int64_t sums =
+        0; ///< floats in which its gradient is added up in an order of its layer's own; 0: as it is
+    std::int64_t sumsOffset = 0; ///< in a shard
     bool trainable = true;
     bool isBias = false; ///< counted as a bias on the screen ("weights + biases")
 };
@@ -94,6 +97,10 @@ public:
     /// pass's shard. gradX.data is null when nobody needs it.
     virtual void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                           const Slice& gradX) const = 0;
+
+    /// Writes the gradients of parameters that are added up in an order of their own (Parameter::sums): from
+    /// the shards' sums to the flat gradients of all parameters.
+    virtual void finishGradients(const float* /*sums*/, float* /*gradients*/) const {}
 
     /// True when the gradients of its parameters can be made from the whole batch, in parts.
     virtual bool splitsGradients() const { return false; }

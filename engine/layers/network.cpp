@@ -11,6 +11,7 @@ namespace neurarium {
 namespace {
 
 constexpr std::size_t kImageRank = 3;
+constexpr std::int64_t kLine = 16; // floats: one cache line
 
 /// The name of a layer: the one given, or its place in the list.
 std::string nameOf(const LayerRecipe& recipe, std::size_t index) {
@@ -149,9 +150,14 @@ void Network::initialize(std::uint64_t seed) {
     }
     m_weights = FloatBuffer(parameterCount());
     std::int64_t offset = 0;
+    m_gradientSums = 0;
     for (Parameter* parameter : m_parameters) {
         const std::int64_t count = parameter->shape.elements();
         parameter->offset = offset;
+        if (parameter->sums > 0)
+            m_gradientSums = (m_gradientSums + kLine - 1) / kLine * kLine;
+        parameter->sumsOffset = m_gradientSums;
+        m_gradientSums += parameter->sums > 0 ? parameter->sums : count;
         parameter->value =
             m_weights.span().subspan(static_cast<std::size_t>(offset), static_cast<std::size_t>(count));
         offset += count;

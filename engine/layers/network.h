@@ -72,6 +72,8 @@ public:
     const std::vector<StateBuffer*>& buffers() const { return m_buffers; }
     FloatBuffer& weights() { return m_weights; }
     std::int64_t parameterCount() const;
+    /// Floats of a shard: more than parameters where layers add up gradients in an order of their own.
+    std::int64_t gradientSums() const { return m_gradientSums; }
     /// One entry a leaf layer.
     std::vector<LayerSummary> summaries() const;
 
@@ -91,6 +93,7 @@ private:
     int m_output = 0;
     std::uint32_t m_layers = 0;
     FloatBuffer m_weights;
+    std::int64_t m_gradientSums = 0;
     std::vector<Parameter*> m_parameters;
     std::vector<StateBuffer*> m_buffers;
 };

@@ -6,7 +6,7 @@
 namespace neurarium {
 
 float* Pass::gradient(const Parameter& parameter) const {
-    return gradients == nullptr || !parameter.trainable ? nullptr : gradients + parameter.offset;
+    return gradients == nullptr || !parameter.trainable ? nullptr : gradients + parameter.sumsOffset;
 }
 
 void Layer::prefixNames(const std::string& prefix) {

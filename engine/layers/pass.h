@@ -40,7 +40,7 @@ struct Pass {
     std::int64_t firstSample = 0; ///< place in the batch of the slice's first sample
     float* kept = nullptr;        ///< Layer::workspace().kept floats for each sample of the slice
     float* scratch = nullptr;     ///< Layer::workspace().scratch floats for each sample of the slice
-    float* gradients = nullptr;   ///< this shard's flat gradient buffer; null when parameters are not trained
+    float* gradients = nullptr;   ///< this shard's sums of gradients; null when parameters are not trained
     Parts parts{};                ///< of the gradients, for Layer::gradientPart
     const double* statistics = nullptr;         ///< whole-batch layers: the finished sums of forward
     const double* backwardStatistics = nullptr; ///< ... and of backward

@@ -63,7 +63,12 @@ Executor::Executor(Network& network, const Loss& loss, ThreadPool& pool)
             continue;
         if (node.layer->statisticsSize(network.values()[index(node.input)].shape) > 0)
             m_cuts.push_back(i);
-        m_splitsGradients &= node.layer->parameters().empty() || node.layer->splitsGradients();
+        for (const Parameter* parameter : node.layer->parameters())
+            m_addsInOrder &= parameter->sums == 0;
+        if (node.layer->parameters().empty())
+            continue;
+        m_trained.push_back(i);
+        m_splitsGradients &= node.layer->splitsGradients();
     }
 }
 
@@ -136,12 +141,12 @@ void Executor::shareArenas(std::int64_t slices) {
 }
 
 void Executor::clearShards() {
-    const std::int64_t parameters = m_network.parameterCount();
-    if (m_shardGradients.size() < m_shards * parameters)
-        m_shardGradients = FloatBuffer(m_shards * parameters);
+    const std::int64_t sums = m_network.gradientSums();
+    if (m_shardGradients.size() < m_shards * sums)
+        m_shardGradients = FloatBuffer(m_shards * sums);
     const auto clear = [&](int shard, int) {
-        float* const gradients = m_shardGradients.data() + shard * parameters;
-        std::fill_n(gradients, parameters, 0.0F);
+        float* const gradients = m_shardGradients.data() + shard * sums;
+        std::fill_n(gradients, sums, 0.0F);
         for (SliceWork& work : m_slices[index(shard)])
             work.gradients = gradients;
     };
@@ -194,13 +199,28 @@ void Executor::gatherBackward(std::size_t at) {
 
 /// Each number is the sum of the shards in their order, so the pieces may be shared among the threads.
 void Executor::sumShards(float* gradient) {
-    const std::int64_t parameters = m_network.parameterCount();
-    m_pool.runStretches(parameters, [&](std::int64_t begin, std::int64_t end) {
+    const std::int64_t count = m_network.gradientSums();
+    float* const sums = m_addsInOrder ? gradient : m_shardGradients.data();
+    m_pool.runStretches(count, [&](std::int64_t begin, std::int64_t end) {
         const float* shards[kShards] = {};
         for (int shard = 0; shard < m_shards; ++shard)
-            shards[shard] = m_shardGradients.data() + shard * parameters + begin;
-        kernels().sumShards(end - begin, m_shards, shards, gradient + begin);
+            shards[shard] = m_shardGradients.data() + shard * count + begin;
+        kernels().sumShards(end - begin, m_shards, shards, sums + begin);
     });
+    if (!m_addsInOrder)
+        finishGradients(sums, gradient);
+}
+
+void Executor::finishGradients(const float* sums, float* gradient) {
+    for (const Parameter* parameter : m_network.parameters())
+        if (parameter->sums == 0)
+            std::copy_n(sums + parameter->sumsOffset, parameter->value.size(), gradient + parameter->offset);
+    const auto finish = [&](int at, int) {
+        const Node& node = m_network.nodes()[index(at)];
+        if (node.kind == Node::Kind::Layer)
+            node.layer->finishGradients(sums, gradient);
+    };
+    m_pool.run(static_cast<int>(m_network.nodes().size()), std::cref(finish));
 }
 
 void Executor::gradientBySegments() {
@@ -240,10 +260,9 @@ void Executor::gradientInParts(float* gradient) {
     });
     SliceWork whole{.samples = m_batch.samples, .arena = m_arenas.data(), .gradients = gradient};
     std::size_t reached = nodes;
-    for (std::size_t at = nodes; at-- > 0;) {
+    for (std::size_t k = m_trained.size(); k > 0; --k) {
+        const std::size_t at = m_trained[k - 1];
         const Node& node = m_network.nodes()[at];
-        if (node.kind != Node::Kind::Layer || node.layer->parameters().empty())
-            continue;
         if (reached > at + 1)
             overSlices([&](SliceWork& work, int) { backwardThrough(work, reached, at + 1); });
         const auto part = [&](int number, int) {

@@ -87,6 +87,7 @@ private:
     void backwardLayer(const SliceWork& work, std::size_t node) const;
     void addGradient(const SliceWork& work, std::size_t node, int value, const float* from) const;
     void sumShards(float* gradient);
+    void finishGradients(const float* sums, float* gradient);
     void lossOf(const SliceWork& work);
     void gatherForward(std::size_t node);
     void gatherBackward(std::size_t node);
@@ -101,9 +102,11 @@ private:
     std::vector<std::int64_t> m_sizes; ///< of each value: numbers a sample
     std::vector<bool> m_isLearnt;      ///< of each value: parameters were used on the way to it
     std::vector<int> m_lastConsumer;
-    std::vector<std::size_t> m_cuts; ///< nodes that need the whole batch
-    std::int64_t m_work = 0;         ///< multiplications a sample
-    bool m_splitsGradients = true;   ///< every layer with parameters does
+    std::vector<std::size_t> m_cuts;    ///< nodes that need the whole batch
+    std::vector<std::size_t> m_trained; ///< nodes with parameters
+    std::int64_t m_work = 0;            ///< multiplications a sample
+    bool m_splitsGradients = true;      ///< every layer with parameters does
+    bool m_addsInOrder = true;          ///< no parameter's gradient is added up in an order of its own
 
     const MemoryPlan* m_plan = nullptr; ///< the one in use
     BatchView m_batch;

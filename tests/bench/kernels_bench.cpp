@@ -71,8 +71,8 @@ void measureConvolution(const Kernels& kernels, std::int64_t size, std::int64_t 
                         .kernelWidth = 3,
                         .padding = 1};
     const FloatBuffer x = someNumbers(size * size * channels), w = someNumbers(9 * channels * outChannels);
-    FloatBuffer y = someNumbers(size * size * outChannels), gradX(x.size()), gradW(w.size()),
-                gradBias(outChannels);
+    FloatBuffer y = someNumbers(size * size * outChannels), gradX(x.size()),
+                sums(kernels.weightGradientSums(s)), gradBias(outChannels);
     const double operations = 2.0 * static_cast<double>(y.size() * 9 * channels);
     const std::string side = std::to_string(size);
     const std::string title =
@@ -82,7 +82,7 @@ void measureConvolution(const Kernels& kernels, std::int64_t size, std::int64_t 
     report(kernels, title + ", gradient of x", operations,
            secondsOf([&] { kernels.convolveBackwardInput(s, y.data(), w.data(), gradX.data()); }));
     report(kernels, title + ", of the weight", operations, secondsOf([&] {
-               kernels.convolveBackwardWeight(s, x.data(), y.data(), gradW.data(), gradBias.data());
+               kernels.convolveBackwardWeight(s, x.data(), y.data(), sums.data(), gradBias.data());
            }));
 }
 

@@ -100,7 +100,9 @@ void LevelsTest::convolutionsHaveTheSameBits() {
             std::vector<float> y = gradY, gradX = x, gradWeight = weight, gradBias = bias;
             kernels.convolve(s, x.data(), weight.data(), bias.data(), y.data());
             kernels.convolveBackwardInput(s, gradY.data(), weight.data(), gradX.data());
-            kernels.convolveBackwardWeight(s, x.data(), gradY.data(), gradWeight.data(), gradBias.data());
+            std::vector<float> sums(static_cast<std::size_t>(kernels.weightGradientSums(s)));
+            kernels.convolveBackwardWeight(s, x.data(), gradY.data(), sums.data(), gradBias.data());
+            kernels.finishWeightGradient(s, sums.data(), gradWeight.data());
             for (const std::vector<float>* more : {&gradX, &gradWeight, &gradBias})
                 y.insert(y.end(), more->begin(), more->end());
             return y;

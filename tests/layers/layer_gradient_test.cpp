@@ -78,7 +78,7 @@ public:
     }
 
     void backward() {
-        std::fill(m_gradients.begin(), m_gradients.end(), 0.0F);
+        std::fill(m_gradientSums.begin(), m_gradientSums.end(), 0.0F);
         std::vector<double> sums(m_statistics.size(), 0.0);
         Pass place = pass();
         if (wholeBatch()) {
@@ -87,6 +87,11 @@ public:
         }
         m_layer->backward(place, slice(m_x, m_input), slice(m_y, m_output), slice(m_gradY, m_output),
                           slice(m_gradX, m_input));
+        for (const Parameter* parameter : m_layer->parameters())
+            if (parameter->sums == 0)
+                std::copy_n(m_gradientSums.data() + parameter->sumsOffset, parameter->value.size(),
+                            m_gradients.data() + parameter->offset);
+        m_layer->finishGradients(m_gradientSums.data(), m_gradients.data());
     }
 
     bool trainsParameters() const { return m_mode == Mode::Training || m_statistics.empty(); }
@@ -95,11 +100,14 @@ private:
     bool wholeBatch() const { return m_mode == Mode::Training && !m_statistics.empty(); }
 
     void bindParameters() {
-        std::int64_t count = 0;
+        std::int64_t count = 0, sums = 0;
         for (Parameter* parameter : m_layer->parameters()) {
             parameter->offset = count;
+            parameter->sumsOffset = sums;
             count += parameter->shape.elements();
+            sums += parameter->sums > 0 ? parameter->sums : parameter->shape.elements();
         }
+        m_gradientSums.resize(static_cast<std::size_t>(sums));
         m_values.resize(static_cast<std::size_t>(count));
         m_gradients.resize(m_values.size());
         for (Parameter* parameter : m_layer->parameters())
@@ -117,7 +125,7 @@ private:
                   .step = 7,
                   .kept = m_kept.data(),
                   .scratch = m_scratch.data(),
-                  .gradients = m_gradients.data(),
+                  .gradients = m_gradientSums.data(),
                   .batchSamples = kSamples};
         if (wholeBatch())
             pass.statistics = m_statistics.data();
@@ -132,7 +140,7 @@ private:
     Shape m_input;
     std::unique_ptr<Layer> m_layer;
     Shape m_output;
-    std::vector<float> m_x, m_y, m_gradX, m_gradY, m_values, m_gradients, m_kept, m_scratch;
+    std::vector<float> m_x, m_y, m_gradX, m_gradY, m_values, m_gradients, m_gradientSums, m_kept, m_scratch;
     std::vector<double> m_statistics;
 };
 

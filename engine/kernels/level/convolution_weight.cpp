@@ -15,13 +15,13 @@ namespace {
 /// levels.
 constexpr Index kStripPixels = 256;
 
-/// The weight gradient of all groups, transposed to [group][tap][c][o] while images are added.
+/// The weight gradient of all groups in the order in which images are added: [group][tap][c][o].
 struct TransposedGradient {
-    explicit TransposedGradient(const Convolution& shape)
+    TransposedGradient(const Convolution& shape, float* sums)
         : taps(shape.kernelHeight * shape.kernelWidth)
         , channels(shape.channels / shape.groups)
         , outputs(shape.outChannels / shape.groups)
-        , data(kernelScratch(KernelScratch::WeightGradient, shape.groups * groupSize())) {}
+        , data(sums) {}
     Index groupSize() const { return taps * channels * outputs; }
 
     Index taps, channels, outputs;
@@ -115,35 +115,40 @@ void addBias(const Convolution& s, const float* gradY, float* gradBias) {
 
 } // namespace
 
-void convolveBackwardWeight(const Convolution& s, const float* x, const float* gradY, float* gradWeight,
+Index weightGradientSums(const Convolution& s) {
+    return isWorthWinograd(s) ? winogradGradientSums(s)
+                              : s.groups * TransposedGradient(s, nullptr).groupSize();
+}
+
+void convolveBackwardWeight(const Convolution& s, const float* x, const float* gradY, float* sums,
                             float* gradBias) {
-    const TransposedGradient gradient(s);
-    const Index depth = gradient.taps * gradient.channels;
-    const TapOrder order{.taps = gradient.taps, .channels = gradient.channels};
-    for (Index group = 0; group < s.groups; ++group)
-        transposeIntoColumns({.rows = gradient.outputs,
-                              .order = order,
-                              .from = gradWeight + group * gradient.groupSize(),
-                              .fromStride = depth,
-                              .to = gradient.data + group * gradient.groupSize(),
-                              .toStride = gradient.outputs});
     for (Index sample = 0; sample < s.samples; ++sample) {
         const float* image = x + sample * s.height * s.width * s.channels;
         const float* imageGradient = gradY + sample * s.outHeight * s.outWidth * s.outChannels;
         if (isWorthWinograd(s))
-            addWinogradGradient(s, image, imageGradient, gradient.data);
+            addWinogradGradient(s, image, imageGradient, sums);
         else
-            addImage(s, image, imageGradient, gradient);
+            addImage(s, image, imageGradient, {s, sums});
         if (gradBias != nullptr)
             addBias(s, imageGradient, gradBias);
     }
+}
+
+void finishWeightGradient(const Convolution& s, const float* sums, float* gradWeight) {
+    const TransposedGradient gradient(s, nullptr);
+    const float* from = sums;
+    if (isWorthWinograd(s)) {
+        float* const transformed = kernelScratch(KernelScratch::WeightGradient, gradient.groupSize());
+        transformGradientBack(s, sums, transformed);
+        from = transformed;
+    }
     for (Index group = 0; group < s.groups; ++group)
         transposeIntoRows({.rows = gradient.outputs,
-                           .order = order,
-                           .from = gradient.data + group * gradient.groupSize(),
+                           .order = {.taps = gradient.taps, .channels = gradient.channels},
+                           .from = from + group * gradient.groupSize(),
                            .fromStride = gradient.outputs,
                            .to = gradWeight + group * gradient.groupSize(),
-                           .toStride = depth});
+                           .toStride = gradient.taps * gradient.channels});
 }
 
 } // namespace neurarium::NEURARIUM_KERNEL_LEVEL

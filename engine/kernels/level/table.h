@@ -12,8 +12,10 @@ std::int64_t packedSize(std::int64_t rows, std::int64_t columns);
 void addRows(std::int64_t rows, std::int64_t n, const float* x, float* y);
 void convolve(const Convolution& shape, const float* x, const float* weight, const float* bias, float* y);
 void convolveBackwardInput(const Convolution& shape, const float* gradY, const float* weight, float* gradX);
-void convolveBackwardWeight(const Convolution& shape, const float* x, const float* gradY, float* gradWeight,
+std::int64_t weightGradientSums(const Convolution& shape);
+void convolveBackwardWeight(const Convolution& shape, const float* x, const float* gradY, float* sums,
                             float* gradBias);
+void finishWeightGradient(const Convolution& shape, const float* sums, float* gradWeight);
 void maxPool(const PoolingShape& shape, const float* x, float* y, float* places);
 void maxPoolBackward(const PoolingShape& shape, const float* gradY, const float* places, float* gradX);
 void relu(std::int64_t n, const float* x, float* y);

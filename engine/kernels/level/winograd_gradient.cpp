@@ -37,7 +37,7 @@ void transformOutputGradient(const TileStrip& strip, Index channels) {
     }
 }
 
-/// sums[36][c][o] (+)= Σ over the strip's tiles of input[36][tile][c] · output[36][tile][o].
+/// sums[36][c][o] += Σ over the strip's tiles of input[36][tile][c] · output[36][tile][o].
 void multiplyPlanes(const Convolution& s, const TileStrip& strip, float* sums) {
     Panel panel;
     panel.rows = s.channels;
@@ -46,7 +46,7 @@ void multiplyPlanes(const Convolution& s, const TileStrip& strip, float* sums) {
     panel.depth = strip.tiles();
     panel.bStride = s.outChannels;
     panel.cRow = s.outChannels;
-    panel.accumulate = strip.firstRow > 0;
+    panel.accumulate = true;
     for (Index place = 0; place < kTilePlaces; ++place) {
         panel.a = strip.input + place * strip.plane(s.channels);
         forEachPanel(s.outChannels, [&](Index column, Index columns, PanelWidth width) {
@@ -59,35 +59,13 @@ void multiplyPlanes(const Convolution& s, const TileStrip& strip, float* sums) {
     }
 }
 
-/// gradient[tap][c][o] += Gᵀ·sums·G.
-void addTransformedBack(Index count, const float* sums, float* gradient) {
-    const Index plane = paddedPlane(count);
-    for (Index at = 0; at < count; at += kLanes<Packet>) {
-        const Index lanes = smaller(count - at, Index{kLanes<Packet>});
-        Packet halfway[3][6];
-        for (Index j = 0; j < 6; ++j) {
-            Packet u[6];
-            for (Index i = 0; i < 6; ++i)
-                u[i] = loadSome(sums + (6 * i + j) * plane + at, lanes);
-            weightGradientTransform(u);
-            for (Index i = 0; i < 3; ++i)
-                halfway[i][j] = u[i];
-        }
-        for (Index i = 0; i < 3; ++i) {
-            weightGradientTransform(halfway[i]);
-            for (Index j = 0; j < 3; ++j) {
-                float* to = gradient + (3 * i + j) * count + at;
-                storeSome(to, add(loadSome(to, lanes), halfway[i][j]), lanes);
-            }
-        }
-    }
-}
-
 } // namespace
 
-void addWinogradGradient(const Convolution& s, const float* x, const float* gradY, float* gradient) {
-    float* const sums =
-        kernelScratch(KernelScratch::Tile, kTilePlaces * paddedPlane(s.channels * s.outChannels));
+Index winogradGradientSums(const Convolution& s) {
+    return kTilePlaces * paddedPlane(s.channels * s.outChannels);
+}
+
+void addWinogradGradient(const Convolution& s, const float* x, const float* gradY, float* sums) {
     TileStrip strip;
     strip.columns = (s.outWidth + 3) / 4;
     const Index tileRows = (s.outHeight + 3) / 4;
@@ -112,7 +90,28 @@ void addWinogradGradient(const Convolution& s, const float* x, const float* grad
         transformOutputGradient(strip, s.outChannels);
         multiplyPlanes(s, strip, sums);
     }
-    addTransformedBack(s.channels * s.outChannels, sums, gradient);
+}
+
+void transformGradientBack(const Convolution& s, const float* sums, float* gradient) {
+    const Index count = s.channels * s.outChannels;
+    const Index plane = paddedPlane(count);
+    for (Index at = 0; at < count; at += kLanes<Packet>) {
+        const Index lanes = smaller(count - at, Index{kLanes<Packet>});
+        Packet halfway[3][6];
+        for (Index j = 0; j < 6; ++j) {
+            Packet u[6];
+            for (Index i = 0; i < 6; ++i)
+                u[i] = loadSome(sums + (6 * i + j) * plane + at, lanes);
+            weightGradientTransform(u);
+            for (Index i = 0; i < 3; ++i)
+                halfway[i][j] = u[i];
+        }
+        for (Index i = 0; i < 3; ++i) {
+            weightGradientTransform(halfway[i]);
+            for (Index j = 0; j < 3; ++j)
+                storeSome(gradient + (3 * i + j) * count + at, halfway[i][j], lanes);
+        }
+    }
 }
 
 } // namespace neurarium::NEURARIUM_KERNEL_LEVEL
