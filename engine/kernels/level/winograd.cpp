@@ -57,14 +57,14 @@ void transformTile(const SlidingProduct& p, const TileStrip& strip, Index tile, 
 }
 
 void computeStrip(const SlidingProduct& p, TileStrip strip) {
-    strip.pixels = windowRows({.image = p.image,
-                               .height = p.height,
-                               .width = p.width,
-                               .channels = p.channels,
-                               .firstRow = p.firstRow + 4 * strip.firstRow,
-                               .firstColumn = p.firstColumn,
-                               .rows = 4 * strip.rows + 2,
-                               .columns = 4 * strip.columns + 2});
+    strip.first = {.image = p.image,
+                   .height = p.height,
+                   .width = p.width,
+                   .channels = p.channels,
+                   .firstRow = p.firstRow + 4 * strip.firstRow,
+                   .firstColumn = p.firstColumn,
+                   .rows = 6,
+                   .columns = 6};
     strip.input = kernelScratch(KernelScratch::Transform, kTilePlaces * strip.plane(p.channels));
     strip.output = kernelScratch(KernelScratch::TransformedOutput, kTilePlaces * strip.plane(p.outChannels));
     transformInput(strip, p.channels);
@@ -79,8 +79,7 @@ void computeStrip(const SlidingProduct& p, TileStrip strip) {
 void transformInput(const TileStrip& strip, Index channels) {
     const Index plane = strip.plane(channels);
     for (Index tile = 0; tile < strip.tiles(); ++tile) {
-        const Index y = tile / strip.columns, x = tile % strip.columns;
-        const float* from = strip.pixels.begin + 4 * y * strip.pixels.stride + 4 * x * channels;
+        const PixelRows pixels = strip.pixels(tile);
         float* to = strip.input + tile * channels;
         for (Index c = 0; c < channels; c += kLanes<Packet>) {
             const Index count = smaller(channels - c, Index{kLanes<Packet>});
@@ -88,7 +87,7 @@ void transformInput(const TileStrip& strip, Index channels) {
             for (Index j = 0; j < 6; ++j) {
                 Packet d[6];
                 for (Index i = 0; i < 6; ++i)
-                    d[i] = loadSome(from + i * strip.pixels.stride + j * channels + c, count);
+                    d[i] = loadSome(pixels.begin + i * pixels.stride + j * channels + c, count);
                 inputTransform(d);
                 for (Index i = 0; i < 6; ++i)
                     halfway[i][j] = d[i];

@@ -31,14 +31,22 @@ constexpr Index paddedPlane(Index floats) {
     return floats + 16;
 }
 
-/// Some rows of tiles: the pixels under them and their two transformed forms, [36][tile][channel].
+/// Some rows of tiles: the pixels under the first of them and the two transformed forms of all,
+/// [36][tile][channel].
 struct TileStrip {
-    PixelRows pixels;
+    PixelWindow first;
     Index firstRow = 0, rows = 0, columns = 0;
     float* input = nullptr;
     float* output = nullptr;
 
     Index tiles() const { return rows * columns; }
+    /// The pixels under a tile; only those at an edge of the image are copied.
+    PixelRows pixels(Index tile) const {
+        PixelWindow window = first;
+        window.firstRow += 4 * (tile / columns);
+        window.firstColumn += 4 * (tile % columns);
+        return windowRows(window);
+    }
     /// Floats from one place of a transformed tile to the next.
     Index plane(Index channels) const { return paddedPlane(tiles() * channels); }
 };

@@ -14,8 +14,7 @@ constexpr Index kStripTiles = 32;
 void transformOutputGradient(const TileStrip& strip, Index channels) {
     const Index plane = strip.plane(channels);
     for (Index tile = 0; tile < strip.tiles(); ++tile) {
-        const Index y = tile / strip.columns, x = tile % strip.columns;
-        const float* from = strip.pixels.begin + 4 * y * strip.pixels.stride + 4 * x * channels;
+        const PixelRows pixels = strip.pixels(tile);
         float* to = strip.output + tile * channels;
         for (Index c = 0; c < channels; c += kLanes<Packet>) {
             const Index count = smaller(channels - c, Index{kLanes<Packet>});
@@ -23,7 +22,7 @@ void transformOutputGradient(const TileStrip& strip, Index channels) {
             for (Index j = 0; j < 4; ++j) {
                 Packet d[6];
                 for (Index i = 0; i < 4; ++i)
-                    d[i] = loadSome(from + i * strip.pixels.stride + j * channels + c, count);
+                    d[i] = loadSome(pixels.begin + i * pixels.stride + j * channels + c, count);
                 outputGradientTransform(d);
                 for (Index i = 0; i < 6; ++i)
                     halfway[i][j] = d[i];
@@ -72,21 +71,19 @@ void addWinogradGradient(const Convolution& s, const float* x, const float* grad
     const Index stripRows = (kStripTiles + strip.columns - 1) / strip.columns;
     PixelWindow input{.image = x, .height = s.height, .width = s.width, .channels = s.channels};
     input.firstColumn = -s.padding;
-    input.columns = 4 * strip.columns + 2;
+    input.rows = input.columns = 6;
     PixelWindow output{.image = gradY, .height = s.outHeight, .width = s.outWidth, .channels = s.outChannels};
-    output.columns = 4 * strip.columns;
+    output.rows = output.columns = 4;
     for (strip.firstRow = 0; strip.firstRow < tileRows; strip.firstRow += stripRows) {
         strip.rows = smaller(stripRows, tileRows - strip.firstRow);
         strip.input = kernelScratch(KernelScratch::Transform, kTilePlaces * strip.plane(s.channels));
         strip.output =
             kernelScratch(KernelScratch::TransformedOutput, kTilePlaces * strip.plane(s.outChannels));
         input.firstRow = 4 * strip.firstRow - s.padding;
-        input.rows = 4 * strip.rows + 2;
-        strip.pixels = windowRows(input);
+        strip.first = input;
         transformInput(strip, s.channels);
         output.firstRow = 4 * strip.firstRow;
-        output.rows = 4 * strip.rows;
-        strip.pixels = windowRows(output);
+        strip.first = output;
         transformOutputGradient(strip, s.outChannels);
         multiplyPlanes(s, strip, sums);
     }
