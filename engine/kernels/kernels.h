@@ -32,6 +32,13 @@ struct Product {
     const float* bias = nullptr; ///< n numbers added to each row; may be null
 };
 
+/// What a convolution does to its outputs before they are written.
+enum class Epilogue {
+    None,
+    Relu,        ///< the larger of the output and 0 (NaN stays)
+    ReluMaxPool, ///< ... and of each 2×2 outputs only the largest; a last odd row or column is left out
+};
+
 /// A 2-D convolution of a few channels-last images. Input is N×H×W×C without padding, weights are
 /// [O][C/groups][kh][kw] as PyTorch stores them, output is N×outH×outW×O. `padding` zeros surround each
 /// image.
@@ -41,7 +48,14 @@ struct Convolution {
     std::int64_t outChannels = 0, outHeight = 0, outWidth = 0;
     std::int64_t kernelHeight = 0, kernelWidth = 0;
     std::int64_t stride = 1, padding = 0, groups = 1;
+    Epilogue epilogue = Epilogue::None;
     std::uint64_t call = 0; ///< calls with the same number above 0 have the same weights: compared only once
+};
+
+/// Where a convolution writes.
+struct ConvolutionOutput {
+    float* data = nullptr;
+    float* places = nullptr; ///< pooling: which of the 2×2 won, 0 to 3 row by row, or 4 when none is above 0
 };
 
 /// A square window that slides over channels-last images, as max pooling uses it. `padding` pixels around
@@ -85,9 +99,11 @@ struct Kernels {
     /// y[j] += Σ x[row][j], row by row in order.
     void (*addRows)(std::int64_t rows, std::int64_t n, const float* x, float* y);
 
-    /// y = conv(x) (+ bias); bias may be null.
+    /// y = conv(x) (+ bias) after the epilogue; bias may be null.
     void (*convolve)(const Convolution& shape, const float* x, const float* weight, const float* bias,
-                     float* y);
+                     const ConvolutionOutput& y);
+    /// Whether convolutions of this shape pool in their epilogue.
+    bool (*poolsInEpilogue)(const Convolution& shape);
     /// gradX = gradient of the input (replaced, not added to).
     void (*convolveBackwardInput)(const Convolution& shape, const float* gradY, const float* weight,
                                   float* gradX);
@@ -102,7 +118,7 @@ struct Kernels {
     /// y = the largest value in each window, NaN if there is one; `places` (as many as y) = the number of the
     /// first place in the window, row by row, that held it.
     void (*maxPool)(const PoolingShape& shape, const float* x, float* y, float* places);
-    /// gradX = gradY at the places that won (replaced, not added to).
+    /// gradX = gradY at the places that won (replaced, not added to); places beyond the window won nothing.
     void (*maxPoolBackward)(const PoolingShape& shape, const float* gradY, const float* places, float* gradX);
 
     /// y = the larger of x and 0 (NaN stays); gradX = gradY where y is above 0, else 0.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 #include "kernels/reference_sequence.h"
 
@@ -101,7 +102,8 @@ void forEachGroupedImage(const Convolution& shape, Visit visit) {
             visit(GroupedImage(shape, sample, group));
 }
 
-void convolve(const Convolution& shape, const float* x, const float* weight, const float* bias, float* y) {
+void convolveOnly(const Convolution& shape, const float* x, const float* weight, const float* bias,
+                  float* y) {
     forEachGroupedImage(shape, [&](const GroupedImage& image) {
         MatrixView output(y + image.outputOffset, image.pixels, image.outputs,
                           Eigen::OuterStride<>(shape.outChannels));
@@ -211,13 +213,46 @@ void maxPoolBackward(const PoolingShape& shape, const float* gradY, const float*
         const auto place = static_cast<std::int64_t>(*places++);
         const std::int64_t row = i * shape.stride - shape.padding + place / shape.kernel;
         const std::int64_t column = j * shape.stride - shape.padding + place % shape.kernel;
-        gradX[((n * shape.height + row) * shape.width + column) * shape.channels + c] += *gradY++;
+        if (place < shape.kernel * shape.kernel) // else nothing won
+            gradX[((n * shape.height + row) * shape.width + column) * shape.channels + c] += *gradY;
+        ++gradY;
     });
 }
 
 void relu(std::int64_t n, const float* x, float* y) {
     for (std::int64_t i = 0; i < n; ++i)
         y[i] = x[i] < 0 ? 0 : x[i];
+}
+
+void convolve(const Convolution& shape, const float* x, const float* weight, const float* bias,
+              const ConvolutionOutput& y) {
+    const PoolingShape pooling{.samples = shape.samples,
+                               .height = shape.outHeight,
+                               .width = shape.outWidth,
+                               .channels = shape.outChannels,
+                               .outHeight = shape.outHeight / 2,
+                               .outWidth = shape.outWidth / 2,
+                               .kernel = 2,
+                               .stride = 2};
+    std::vector<float> outputs(
+        static_cast<std::size_t>(shape.samples * shape.outHeight * shape.outWidth * shape.outChannels));
+    convolveOnly(shape, x, weight, bias, outputs.data());
+    const auto count = static_cast<std::int64_t>(outputs.size());
+    if (shape.epilogue != Epilogue::None)
+        relu(count, outputs.data(), outputs.data());
+    if (shape.epilogue != Epilogue::ReluMaxPool) {
+        std::copy_n(outputs.data(), count, y.data);
+        return;
+    }
+    maxPool(pooling, outputs.data(), y.data, y.places);
+    const std::int64_t pooled = shape.samples * pooling.outHeight * pooling.outWidth * shape.outChannels;
+    for (std::int64_t i = 0; i < pooled; ++i)
+        if (y.data[i] == 0)
+            y.places[i] = 4;
+}
+
+bool poolsInEpilogue(const Convolution& /*shape*/) {
+    return true;
 }
 
 void reluBackward(std::int64_t n, const float* y, const float* gradY, float* gradX) {
@@ -283,6 +318,7 @@ const Kernels& referenceKernels() {
         .packedSize = packedSize,
         .addRows = reference::addRows,
         .convolve = convolve,
+        .poolsInEpilogue = poolsInEpilogue,
         .convolveBackwardInput = convolveBackwardInput,
         .weightGradientSums = weightGradientSums,
         .convolveBackwardWeight = convolveBackwardWeight,

@@ -61,8 +61,15 @@ Convolution Conv2d::convolution(const Pass& pass, std::int64_t samples) const {
 }
 
 void Conv2d::forward(const Pass& pass, const Slice& x, const Slice& y) const {
-    kernels().convolve(convolution(pass, x.samples), x.data, m_weight.value.data(),
-                       m_options.bias ? m_bias.value.data() : nullptr, y.data);
+    forwardWith(Epilogue::None, pass, x, {.data = y.data});
+}
+
+void Conv2d::forwardWith(Epilogue epilogue, const Pass& pass, const Slice& x,
+                         const ConvolutionOutput& y) const {
+    Convolution slice = convolution(pass, x.samples);
+    slice.epilogue = epilogue;
+    kernels().convolve(slice, x.data, m_weight.value.data(), m_options.bias ? m_bias.value.data() : nullptr,
+                       y);
 }
 
 void Conv2d::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, const Slice& gradY,

@@ -29,6 +29,9 @@ public:
     void initialize(const RandomStream& random) override;
     Layout layout() const override { return Layout::ChannelsLast; }
     void forward(const Pass& pass, const Slice& x, const Slice& y) const override;
+    /// The same, and what follows it in one go; `places` are those of ConvolutionOutput.
+    void forwardWith(Epilogue epilogue, const Pass& pass, const Slice& x, const ConvolutionOutput& y) const;
+    bool poolsInEpilogue() const { return kernels().poolsInEpilogue(m_convolution); }
     void finishGradients(const float* sums, float* gradients) const override;
     void backward(const Pass& pass, const Slice& x, const Slice& y, const Slice& gradY,
                   const Slice& gradX) const override;

@@ -100,6 +100,7 @@ void Network::appendLayer(const LayerRecipe& recipe, const std::string& place, c
         node.output =
             addValue(shape, layout == Layout::Any ? from.channelsLast : layout == Layout::ChannelsLast);
         m_output = node.output;
+        summarize(node);
         m_nodes.push_back(std::move(node));
     } catch (const Error& error) {
         rethrowAt(place, error);
@@ -129,8 +130,10 @@ void Network::appendResidual(const LayerRecipe& recipe, const std::string& place
     m_nodes.push_back(std::move(add));
 }
 
-void Network::finish() {
+void Network::finish(Fusing fusing) {
     m_output = inLayout(m_output, Layout::ChannelsFirst);
+    if (fusing == Fusing::On)
+        fuse();
 }
 
 void Network::initialize(std::uint64_t seed) {
@@ -178,19 +181,13 @@ std::int64_t Network::parameterCount() const {
     return count;
 }
 
-std::vector<LayerSummary> Network::summaries() const {
-    std::vector<LayerSummary> summaries;
-    for (const Node& node : m_nodes) {
-        if (node.kind != Node::Kind::Layer)
-            continue;
-        LayerSummary summary{.place = node.place,
-                             .type = node.layer->type(),
-                             .outputShape = m_values[static_cast<std::size_t>(node.output)].shape.lengths()};
-        for (const Parameter* parameter : node.layer->parameters())
-            (parameter->isBias ? summary.biases : summary.weights) += parameter->shape.elements();
-        summaries.push_back(std::move(summary));
-    }
-    return summaries;
+void Network::summarize(const Node& node) {
+    LayerSummary summary{.place = node.place,
+                         .type = node.layer->type(),
+                         .outputShape = m_values[static_cast<std::size_t>(node.output)].shape.lengths()};
+    for (const Parameter* parameter : node.layer->parameters())
+        (parameter->isBias ? summary.biases : summary.weights) += parameter->shape.elements();
+    m_summaries.push_back(std::move(summary));
 }
 
 } // namespace neurarium

@@ -18,7 +18,7 @@ namespace neurarium {
 struct Value {
     Shape shape;               ///< of one sample, C×H×W for images
     bool channelsLast = false; ///< how an image's numbers lie
-    int producer = -1;         ///< node; -1 for the network's input
+    int producer = -1;         ///< node; -1 for the network's input, and where layers were fused
 };
 
 /// One operation of the network, in the order of execution.
@@ -43,6 +43,9 @@ struct Keywords {
     std::int64_t tokens = 0;
 };
 
+/// Off: every layer stays a node, so that each one's output can be seen.
+enum class Fusing { On, Off };
+
 /// The layers of an experiment as a list of operations: residuals are taken apart, memory orders are matched.
 /// Owns all parameters in one flat buffer and names every tensor.
 class Network {
@@ -53,8 +56,9 @@ public:
     /// Adds one layer of the recipe behind the last. Throws Error whose place begins with `place`
     /// ("network[3]"). Nothing is allocated.
     void append(const LayerRecipe& recipe, const std::string& place, std::size_t index);
-    /// Brings the output into the memory order of tensors. Call once, after the last layer.
-    void finish();
+    /// Brings the output into the memory order of tensors, and makes one node of a convolution and what can
+    /// be done in one go with it. Call once, after the last layer.
+    void finish(Fusing fusing = Fusing::On);
     /// Allocates the parameters and sets them to their initial values.
     void initialize(std::uint64_t seed);
 
@@ -75,7 +79,7 @@ public:
     /// Floats of a shard: more than parameters where layers add up gradients in an order of their own.
     std::int64_t gradientSums() const { return m_gradientSums; }
     /// One entry a leaf layer.
-    std::vector<LayerSummary> summaries() const;
+    const std::vector<LayerSummary>& summaries() const { return m_summaries; }
 
 private:
     void appendList(const std::vector<LayerRecipe>& layers, const std::string& place,
@@ -86,10 +90,15 @@ private:
     /// The value, or a new one with the same numbers in the memory order wanted.
     int inLayout(int value, Layout layout);
     int addValue(const Shape& shape, bool channelsLast);
+    void summarize(const Node& node);
+    void fuse();
+    /// Nodes from `first` on that can be done in one go: 1 for this one alone.
+    std::size_t fusible(std::size_t first, const std::vector<int>& readers) const;
 
     Keywords m_keywords;
     std::vector<Node> m_nodes;
     std::vector<Value> m_values;
+    std::vector<LayerSummary> m_summaries;
     int m_output = 0;
     std::uint32_t m_layers = 0;
     FloatBuffer m_weights;

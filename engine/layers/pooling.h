@@ -15,6 +15,7 @@ public:
     Shape outputShape(const Shape& input) override;
     Layout layout() const override { return Layout::ChannelsLast; }
     BackwardNeeds backwardNeeds() const override { return {.input = false, .output = false}; }
+    const Window& window() const { return m_window; }
 
 protected:
     Window m_window;

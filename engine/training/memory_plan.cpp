@@ -133,6 +133,8 @@ private:
 
     void gradientRegions() {
         for (std::size_t v = 1; v < m_lastConsumer.size(); ++v) {
+            if (value(v).producer < 0)
+                continue;
             const int first = m_lastConsumer[v] < 0 ? m_nodes : backwardTime(m_lastConsumer[v]);
             add(value(v).shape.elements(), first, backwardTime(value(v).producer), m_plan.gradients[v]);
         }

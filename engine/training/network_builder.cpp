@@ -66,7 +66,7 @@ double memoryNeeded(const Network& network, std::int64_t batchSize) {
         activations += static_cast<double>(workspace.kept) + static_cast<double>(workspace.scratch);
         whole = whole || node.layer->statisticsSize(input) > 0;
         for (const Parameter* parameter : node.layer->parameters())
-            parameters += static_cast<double>(parameter->shape.elements());
+            parameters += static_cast<double>(std::max(parameter->shape.elements(), parameter->sums));
     }
     const double samples = whole ? static_cast<double>(batchSize) : kSlices;
     return sizeof(float) * (parameters * kCopiesOfParameters + activations * kCopiesOfActivations * samples);

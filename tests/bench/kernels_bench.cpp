@@ -78,7 +78,7 @@ void measureConvolution(const Kernels& kernels, std::int64_t size, std::int64_t 
     const std::string title =
         "conv " + side + "x" + side + ", " + std::to_string(channels) + " to " + std::to_string(outChannels);
     report(kernels, title, operations,
-           secondsOf([&] { kernels.convolve(s, x.data(), w.data(), gradBias.data(), y.data()); }));
+           secondsOf([&] { kernels.convolve(s, x.data(), w.data(), gradBias.data(), {.data = y.data()}); }));
     report(kernels, title + ", gradient of x", operations,
            secondsOf([&] { kernels.convolveBackwardInput(s, y.data(), w.data(), gradX.data()); }));
     report(kernels, title + ", of the weight", operations, secondsOf([&] {

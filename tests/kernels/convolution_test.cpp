@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <array>
+#include <cmath>
+#include <limits>
+
 #include "kernels/reference.h"
 #include "random_numbers.h"
 
@@ -52,7 +56,15 @@ struct ConvolutionCase {
 
     std::vector<float> output(const Kernels& kernels) const {
         std::vector<float> y(gradY.size(), 7.0F);
-        kernels.convolve(s, x.data(), weight.data(), bias.data(), y.data());
+        kernels.convolve(s, x.data(), weight.data(), bias.data(), {.data = y.data()});
+        return y;
+    }
+    /// What the epilogue gives, and behind it the places that won.
+    std::vector<float> outputWith(Epilogue epilogue, const Kernels& kernels) const {
+        Convolution shape = s;
+        shape.epilogue = epilogue;
+        std::vector<float> y(2 * gradY.size(), 7.0F);
+        kernels.convolve(shape, x.data(), weight.data(), bias.data(), {y.data(), y.data() + gradY.size()});
         return y;
     }
     std::vector<float> gradX(const Kernels& kernels) const {
@@ -94,6 +106,8 @@ class ConvolutionTest : public QObject {
 private slots:
     void agreesWithReference_data();
     void agreesWithReference();
+    void epiloguesChangeNoBit();
+    void epiloguesKeepNotANumber();
     void doesNotDependOnTheSlice();
     void noticesChangedWeights();
 };
@@ -142,6 +156,53 @@ void ConvolutionTest::agreesWithReference() {
     }
 }
 
+/// The epilogue gives the same bits as ReLU and pooling of the outputs.
+void ConvolutionTest::epiloguesChangeNoBit() {
+    std::mt19937 random(9);
+    for (const auto& [height, width, channels, outputs] :
+         {std::array{8, 8, 16, 16}, std::array{9, 15, 17, 35}, std::array{14, 7, 40, 20},
+          std::array{6, 5, 3, 9}}) {
+        Convolution shape = shapeOf(height, channels, outputs, 3);
+        shape.width = width;
+        shape.padding = 1;
+        shape.samples = 2;
+        const ConvolutionCase one(withOutputSize(shape), random);
+        for (const Kernels* kernels : test::availableLevels()) {
+            std::vector<float> expected = one.output(*kernels);
+            const auto count = static_cast<std::int64_t>(expected.size());
+            kernels->relu(count, expected.data(), expected.data());
+            std::vector<float> found = one.outputWith(Epilogue::Relu, *kernels);
+            QVERIFY(std::equal(expected.begin(), expected.end(), found.begin()));
+            if (!kernels->poolsInEpilogue(one.s))
+                continue;
+            PoolingShape pooling{.samples = 2, .height = height, .width = width, .channels = outputs};
+            pooling.outHeight = height / 2;
+            pooling.outWidth = width / 2;
+            pooling.kernel = pooling.stride = 2;
+            std::vector<float> pooled(expected.size()), places(expected.size());
+            kernels->maxPool(pooling, expected.data(), pooled.data(), places.data());
+            found = one.outputWith(Epilogue::ReluMaxPool, *kernels);
+            for (std::int64_t i = 0; i < 2 * pooling.outHeight * pooling.outWidth * outputs; ++i) {
+                const auto at = static_cast<std::size_t>(i);
+                QCOMPARE(found[at], pooled[at]);
+                QCOMPARE(found[at + expected.size()], pooled[at] > 0 ? places[at] : 4.0F);
+            }
+        }
+    }
+}
+
+/// A number that is none must reach the loss, where it is noticed.
+void ConvolutionTest::epiloguesKeepNotANumber() {
+    std::mt19937 random(10);
+    Convolution shape = shapeOf(8, 16, 16, 3);
+    shape.padding = 1;
+    ConvolutionCase one(withOutputSize(shape), random);
+    one.x[0] = std::numeric_limits<float>::quiet_NaN();
+    for (const Kernels* kernels : test::availableLevels())
+        for (const Epilogue epilogue : {Epilogue::Relu, Epilogue::ReluMaxPool})
+            QVERIFY(std::isnan(one.outputWith(epilogue, *kernels)[0]));
+}
+
 /// Three images at once give the bits of one image after the other.
 void ConvolutionTest::doesNotDependOnTheSlice() {
     std::mt19937 random(5);
@@ -156,7 +217,8 @@ void ConvolutionTest::doesNotDependOnTheSlice() {
         std::vector<float> sums = all.emptySums(*kernels), gradBias = all.bias;
         for (std::size_t i = 0; i < 3; ++i) {
             const std::size_t in = i * all.x.size() / 3, out = i * y.size() / 3;
-            kernels->convolve(one, all.x.data() + in, all.weight.data(), all.bias.data(), y.data() + out);
+            kernels->convolve(one, all.x.data() + in, all.weight.data(), all.bias.data(),
+                              {.data = y.data() + out});
             kernels->convolveBackwardInput(one, all.gradY.data() + out, all.weight.data(), gradX.data() + in);
             kernels->convolveBackwardWeight(one, all.x.data() + in, all.gradY.data() + out, sums.data(),
                                             gradBias.data());

@@ -98,7 +98,7 @@ void LevelsTest::convolutionsHaveTheSameBits() {
         const std::vector<float> bias = test::randomNumbers(s.outChannels, m_random);
         compare([&](const Kernels& kernels) {
             std::vector<float> y = gradY, gradX = x, gradWeight = weight, gradBias = bias;
-            kernels.convolve(s, x.data(), weight.data(), bias.data(), y.data());
+            kernels.convolve(s, x.data(), weight.data(), bias.data(), {.data = y.data()});
             kernels.convolveBackwardInput(s, gradY.data(), weight.data(), gradX.data());
             std::vector<float> sums(static_cast<std::size_t>(kernels.weightGradientSums(s)));
             kernels.convolveBackwardWeight(s, x.data(), gradY.data(), sums.data(), gradBias.data());

@@ -66,6 +66,7 @@ private slots:
     void slicesDoNotChangeAnOutput_data() { threadsDoNotChangeABit_data(); }
     void slicesDoNotChangeAnOutput();
     void batchGradientIsTheMeanOfItsSamples();
+    void fusingChangesNoBit();
     void batchNormFollowsTheFormula_data();
     void batchNormFollowsTheFormula();
 };
@@ -115,7 +116,7 @@ void ExecutorTest::batchGradientIsTheMeanOfItsSamples() {
     Bench bench("mlp", 2);
     for (Node& node : bench.network.nodes())
         if (auto* dropout = dynamic_cast<Dropout*>(node.layer.get()))
-            dropout->setOn(false); // its draws depend on the place in the batch
+            dropout->setOn(false);        // its draws depend on the place in the batch
     constexpr std::int64_t kSamples = 24; // worth sharing, while each sample alone is not
     bench.run(0, kSamples);
     const std::vector<float> whole(bench.gradient.span().begin(), bench.gradient.span().end());
@@ -127,6 +128,44 @@ void ExecutorTest::batchGradientIsTheMeanOfItsSamples() {
     }
     for (std::size_t p = 0; p < mean.size(); ++p)
         QVERIFY2(std::abs(mean[p] - whole[p]) < 1e-5, qPrintable(QString("parameter %1").arg(p)));
+}
+
+/// One node for a convolution, ReLU and pooling gives the bits that three give.
+void ExecutorTest::fusingChangesNoBit() {
+    const DataSplit data = sampleData("cnn");
+    const std::vector<LayerRecipe> layers =
+        parseExperiment(R"({"neurarium":1,"data":{"source":"tensors","path":"x"},
+        "network":[{"type":"conv2d","out_channels":16,"kernel":3,"padding":1},{"type":"relu"},
+        {"type":"conv2d","out_channels":17,"kernel":3,"padding":1},{"type":"relu"},{"type":"max_pool2d","kernel":2},
+        {"type":"flatten"},{"type":"linear","out_features":3}]})")
+            .network;
+    std::vector<std::vector<float>> gradients;
+    std::vector<std::size_t> nodes;
+    for (const Fusing fusing : {Fusing::On, Fusing::Off}) {
+        Network network({3, 12, 12}, {});
+        for (std::size_t i = 0; i < layers.size(); ++i)
+            network.append(layers[i], "network", i);
+        network.finish(fusing);
+        network.initialize(3);
+        nodes.push_back(network.nodes().size());
+        QCOMPARE(network.summaries().size(), layers.size());
+        const auto loss =
+            makeLoss({"cross_entropy", {}}, network.outputShape(), data.training->description(), "network");
+        ThreadPool pool(2);
+        Executor executor(network, *loss, pool);
+        Tensor inputs(network.inputShape().withBatch(20)), targets(Shape{20, 1});
+        for (std::size_t i = 0; i < 20; ++i)
+            data.training->sample(static_cast<std::int64_t>(i), inputs.values().subspan(i * 432, 432),
+                                  targets.values().subspan(i, 1));
+        FloatBuffer gradient(network.parameterCount());
+        executor.gradient({.inputs = inputs.data(), .targets = targets.data(), .samples = 20},
+                          gradient.data());
+        std::vector<float>& numbers = gradients.emplace_back(gradient.span().begin(), gradient.span().end());
+        numbers.resize(numbers.size() + 60);
+        executor.forward(inputs.data(), 20, numbers.data() + gradient.size());
+    }
+    QVERIFY(nodes[0] < nodes[1]);
+    QCOMPARE(gradients[0], gradients[1]);
 }
 
 void ExecutorTest::batchNormFollowsTheFormula_data() {

@@ -125,7 +125,7 @@ const float* winogradPanels(WeightForm form, const Convolution& s, const float* 
     return prepared.data;
 }
 
-/// The convolution but for its panels and the place of a sample.
+/// The convolution but for its panels, its output and the place of a sample.
 SlidingProduct forwardProduct(const Convolution& s, const float* bias) {
     SlidingProduct p;
     p.height = s.height;
@@ -138,10 +138,10 @@ SlidingProduct forwardProduct(const Convolution& s, const float* bias) {
     p.tapColumns = s.kernelWidth;
     p.groups = s.groups;
     p.bias = bias;
+    p.epilogue = s.epilogue;
     p.outRows = s.outHeight;
     p.outColumns = s.outWidth;
     p.outChannels = s.outChannels;
-    p.outRowStride = s.outWidth * s.outChannels;
     p.outPixelStride = s.outChannels;
     return p;
 }
@@ -183,13 +183,22 @@ void computePhase(const Convolution& s, const float* gradY, const float* weight,
 
 } // namespace
 
-void convolve(const Convolution& s, const float* x, const float* weight, const float* bias, float* y) {
+bool poolsInEpilogue(const Convolution& s) {
+    return isWorthWinograd(s);
+}
+
+void convolve(const Convolution& s, const float* x, const float* weight, const float* bias,
+              const ConvolutionOutput& y) {
     const bool winograd = isWorthWinograd(s);
     SlidingProduct p = forwardProduct(s, bias);
     p.panels = winograd ? winogradPanels(WeightForm::WinogradForward, s, weight) : forwardPanels(s, weight);
+    const Index scale = s.epilogue == Epilogue::ReluMaxPool ? 2 : 1;
+    const Index outSize = (s.outHeight / scale) * (s.outWidth / scale) * s.outChannels;
+    p.outRowStride = s.outWidth / scale * s.outChannels;
     for (Index sample = 0; sample < s.samples; ++sample) {
         p.image = x + sample * s.height * s.width * s.channels;
-        p.out = y + sample * s.outHeight * s.outWidth * s.outChannels;
+        p.out = y.data + sample * outSize;
+        p.places = y.places + sample * outSize;
         winograd ? computeWinograd(p) : computeSlidingProduct(p);
     }
 }

@@ -21,8 +21,7 @@ void apply(Index n, const float* x, float* y, Function function) {
 } // namespace
 
 void relu(Index n, const float* x, float* y) {
-    const Packet zero = broadcast(0.0F);
-    apply(n, x, y, [&](const Packet& v) { return select(lessThan(v, zero), zero, v); });
+    apply(n, x, y, [](const Packet& v) { return rectified(v); });
 }
 
 void reluBackward(Index n, const float* y, const float* gradY, float* gradX) {

@@ -68,12 +68,16 @@ inline void finish(const Panel& panel, const P& sum, Index row, Index column) {
             value = add(value, load<P>(panel.bias + column));
         if (panel.accumulate)
             value = add(value, load<P>(c));
+        if (panel.relu)
+            value = rectified(value);
         store(c, value);
     } else if (columns > 0) {
         if (panel.bias != nullptr)
             value = add(value, loadFirst<P>(panel.bias + column, columns));
         if (panel.accumulate)
             value = add(value, loadFirst<P>(c, columns));
+        if (panel.relu)
+            value = rectified(value);
         storeFirst(c, value, columns);
     }
 }

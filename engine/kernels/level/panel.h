@@ -49,6 +49,7 @@ struct Panel {
     Index cRow = 0;
     const float* bias = nullptr; ///< `columns` numbers, or null
     bool accumulate = false;     ///< add to c
+    bool relu = false;           ///< at last, the larger of the sum and 0
 };
 
 void computePanel(const Panel& panel);

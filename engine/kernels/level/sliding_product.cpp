@@ -30,6 +30,7 @@ void computeGroup(const SlidingProduct& p, const PixelRows& pixels, Index group,
         panel.columns = columns;
         panel.b = weights;
         panel.bStride = panelLanes(width);
+        panel.relu = p.epilogue == Epilogue::Relu;
         panel.bias = p.bias == nullptr ? nullptr : p.bias + group * groupOutputs + column;
         for (Index y = 0; y < rows; ++y) {
             panel.a = image + y * p.step * pixels.stride;

@@ -39,7 +39,9 @@ struct SlidingProduct {
     const float* panels =
         nullptr; ///< for each group and panel: [tap][channel][lane], as packed by the caller
     const float* bias = nullptr;
+    Epilogue epilogue = Epilogue::None; ///< pooling with transformed weights only
     float* out = nullptr;
+    float* places = nullptr;
     Index outRows = 0, outColumns = 0, outChannels = 0;
     Index outRowStride = 0, outPixelStride = 0; ///< in floats
 

@@ -11,6 +11,7 @@ const Kernels kTable{
     .packedSize = packedSize,
     .addRows = addRows,
     .convolve = convolve,
+    .poolsInEpilogue = poolsInEpilogue,
     .convolveBackwardInput = convolveBackwardInput,
     .weightGradientSums = weightGradientSums,
     .convolveBackwardWeight = convolveBackwardWeight,

@@ -10,7 +10,9 @@ void product(const Product& product);
 void pack(const Product& product, float* to);
 std::int64_t packedSize(std::int64_t rows, std::int64_t columns);
 void addRows(std::int64_t rows, std::int64_t n, const float* x, float* y);
-void convolve(const Convolution& shape, const float* x, const float* weight, const float* bias, float* y);
+void convolve(const Convolution& shape, const float* x, const float* weight, const float* bias,
+              const ConvolutionOutput& y);
+bool poolsInEpilogue(const Convolution& shape);
 void convolveBackwardInput(const Convolution& shape, const float* gradY, const float* weight, float* gradX);
 std::int64_t weightGradientSums(const Convolution& shape);
 void convolveBackwardWeight(const Convolution& shape, const float* x, const float* gradY, float* sums,

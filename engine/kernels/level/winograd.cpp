@@ -32,12 +32,13 @@ void multiplyPlanes(const SlidingProduct& p, const TileStrip& strip) {
     }
 }
 
-/// One tile, some output channels: up to 4×4 pixels, as many as lie inside.
-void transformTile(const SlidingProduct& p, const TileStrip& strip, Index tile, Index n) {
-    const Index plane = strip.plane(p.outChannels);
-    const Index count = smaller(p.outChannels - n, Index{kLanes<Packet>});
-    const Index y = 4 * (strip.firstRow + tile / strip.columns), x = 4 * (tile % strip.columns);
-    const float* from = strip.output + tile * p.outChannels + n;
+/// The 4×4 outputs of one tile for some output channels, with the bias.
+struct OutputTile {
+    Packet pixels[4][4];
+};
+
+[[gnu::always_inline]] inline void transformBack(const float* from, Index plane, Index count,
+                                                 OutputTile& tile) {
     Packet halfway[4][6];
     for (Index j = 0; j < 6; ++j) {
         Packet m[6];
@@ -47,13 +48,63 @@ void transformTile(const SlidingProduct& p, const TileStrip& strip, Index tile, 
         for (Index i = 0; i < 4; ++i)
             halfway[i][j] = m[i];
     }
-    const Packet bias = p.bias == nullptr ? broadcast(0.0F) : loadSome(p.bias + n, count);
-    for (Index i = 0; i < smaller(p.outRows - y, Index{4}); ++i) {
+    for (Index i = 0; i < 4; ++i) {
         outputTransform(halfway[i]);
-        float* to = p.out + (y + i) * p.outRowStride + x * p.outPixelStride + n;
-        for (Index j = 0; j < smaller(p.outColumns - x, Index{4}); ++j)
-            storeSome(to + j * p.outPixelStride, add(halfway[i][j], bias), count);
+        for (Index j = 0; j < 4; ++j)
+            tile.pixels[i][j] = halfway[i][j];
     }
+}
+
+/// A part of an image that a tile fills: `rows`×`columns` pixels at most, `channels` of them.
+struct TilePlace {
+    Index y = 0, x = 0, n = 0;
+    Index rows = 0, columns = 0, channels = 0;
+};
+
+void writeTile(const SlidingProduct& p, const OutputTile& tile, const TilePlace& at, const Packet& bias) {
+    float* const to = p.out + at.y * p.outRowStride + at.x * p.outPixelStride + at.n;
+    for (Index i = 0; i < smaller(at.rows, Index{4}); ++i)
+        for (Index j = 0; j < smaller(at.columns, Index{4}); ++j) {
+            const Packet value = add(tile.pixels[i][j], bias);
+            storeSome(to + i * p.outRowStride + j * p.outPixelStride,
+                      p.epilogue == Epilogue::Relu ? rectified(value) : value, at.channels);
+        }
+}
+
+/// Of each 2×2 pixels the first that is largest, if it is above 0. NaN wins.
+void writePooledTile(const SlidingProduct& p, const OutputTile& tile, const TilePlace& at,
+                     const Packet& bias) {
+    const Packet all = equal(broadcast(0.0F), broadcast(0.0F));
+    const Index first = at.y / 2 * p.outRowStride + at.x / 2 * p.outPixelStride + at.n;
+    for (Index i = 0; i < smaller(at.rows / 2, Index{2}); ++i)
+        for (Index j = 0; j < smaller(at.columns / 2, Index{2}); ++j) {
+            Packet best = broadcast(0.0F), place = broadcast(4.0F);
+#pragma GCC unroll 4
+            for (Index k = 0; k < 4; ++k) {
+                const Packet value = add(tile.pixels[2 * i + k / 2][2 * j + k % 2], bias);
+                const Packet wins = select(equal(value, value), lessThan(best, value), all);
+                best = select(wins, value, best);
+                place = select(wins, broadcast(static_cast<float>(k)), place);
+            }
+            const Index to = first + i * p.outRowStride + j * p.outPixelStride;
+            storeSome(p.out + to, best, at.channels);
+            storeSome(p.places + to, place, at.channels);
+        }
+}
+
+/// One tile, some output channels: up to 4×4 pixels, as many as lie inside.
+void transformTile(const SlidingProduct& p, const TileStrip& strip, Index tile, Index n) {
+    TilePlace at{.y = 4 * (strip.firstRow + tile / strip.columns), .x = 4 * (tile % strip.columns), .n = n};
+    at.rows = p.outRows - at.y;
+    at.columns = p.outColumns - at.x;
+    at.channels = smaller(p.outChannels - n, Index{kLanes<Packet>});
+    OutputTile pixels;
+    transformBack(strip.output + tile * p.outChannels + n, strip.plane(p.outChannels), at.channels, pixels);
+    const Packet bias = p.bias == nullptr ? broadcast(0.0F) : loadSome(p.bias + n, at.channels);
+    if (p.epilogue == Epilogue::ReluMaxPool)
+        writePooledTile(p, pixels, at, bias);
+    else
+        writeTile(p, pixels, at, bias);
 }
 
 void computeStrip(const SlidingProduct& p, TileStrip strip) {
