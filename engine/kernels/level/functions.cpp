@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/level/functions.h"
 
+#include "kernels/level/lanes.h"
 #include "kernels/level/table.h"
 
 namespace neurarium::NEURARIUM_KERNEL_LEVEL {

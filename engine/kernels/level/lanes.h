@@ -14,6 +14,13 @@ namespace neurarium::NEURARIUM_KERNEL_LEVEL {
     return loadFirst(lanes, count);
 }
 
+/// The larger of each lane and 0; NaN stays.
+template <typename P>
+[[gnu::always_inline]] inline P rectified(const P& a) {
+    const P zero = broadcast<P>(0.0F);
+    return select(lessThan(a, zero), zero, a);
+}
+
 /// Sixteen running sums: number i of a row belongs to sum i mod 16, and the sixteen are added up by halves.
 /// One fixed order, whatever the width of a packet: the same bits at every level with FMA.
 class LaneSums {

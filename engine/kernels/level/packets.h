@@ -120,13 +120,6 @@ template <typename P>
     return Eigen::internal::pselect(mask, ifSet, otherwise);
 }
 
-/// The larger of each lane and 0; NaN stays.
-template <typename P>
-[[gnu::always_inline]] inline P rectified(const P& a) {
-    const P zero = broadcast<P>(0.0F);
-    return select(lessThan(a, zero), zero, a);
-}
-
 /// The lanes' bits as whole numbers, and the way back.
 using IntegerPacket = Eigen::internal::unpacket_traits<Packet>::integer_packet;
 

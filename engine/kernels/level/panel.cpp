@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/level/panel.h"
 
+#include "kernels/level/lanes.h"
+
 namespace neurarium::NEURARIUM_KERNEL_LEVEL {
 
 namespace {

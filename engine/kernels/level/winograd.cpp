@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/level/winograd.h"
 
+#include "kernels/level/lanes.h"
 #include "kernels/level/winograd_transforms.h"
 #include "kernels/scratch.h"
 
