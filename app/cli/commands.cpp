@@ -56,6 +56,16 @@ std::vector<Command> lookingCommands() {
          "train every branch again and compare the states",
          {kData, {"--branch", "B", "only this branch"}},
          runVerify},
+        {"compare",
+         "RUN BEFORE AFTER",
+         "which samples two checkpoints answer differently, and what moved between them",
+         {kData},
+         runCompare},
+        {"xray",
+         "FILE.safetensors",
+         "look into any safetensors file, byte by byte",
+         {{"--zero", "TENSOR", "set a tensor to zero ..."}, {"--out", "FILE", "... and save a copy"}},
+         runXRay},
         {"repair", "RUN", "build the history of a damaged run anew from its checkpoints", {kData}, runRepair},
         {"export",
          "RUN",
@@ -66,6 +76,8 @@ std::vector<Command> lookingCommands() {
           {"--onnx", "FILE", "the network as ONNX, where built in"},
           kCheckpoint},
          runExport},
+        {"pack", "RUN FILE.zip", "pack a run into one file", {}, runPack},
+        {"unpack", "FILE.zip RUN", "open a packed run into a new folder", {}, runUnpack},
         {"check",
          "EXPERIMENT.json|BUILT-IN",
          "check an experiment and its data without training",
@@ -133,15 +145,19 @@ QString commandHelp(const Command& command) {
     return (head + optionLines(command.options) + optionLines(commonOptions())).trimmed();
 }
 
-std::string onlyWord(const Arguments& arguments, const std::string& what) {
+std::vector<std::string> exactWords(const Arguments& arguments, const std::vector<std::string>& what) {
     const std::vector<std::string>& rest = arguments.rest();
-    if (rest.empty())
-        throw Error(ProblemKind::Refused, what, explain("Problem", "It is missing"),
+    if (rest.size() < what.size())
+        throw Error(ProblemKind::Refused, what[rest.size()], explain("Problem", "It is missing"),
                     explain("Problem", "Add --help to see what this command needs."));
-    if (rest.size() > 1)
-        throw Error(ProblemKind::Refused, rest[1], explain("Problem", "One word too many"),
+    if (rest.size() > what.size())
+        throw Error(ProblemKind::Refused, rest[what.size()], explain("Problem", "One word too many"),
                     explain("Problem", "Add --help to see what this command needs."));
-    return rest.front();
+    return rest;
+}
+
+std::string onlyWord(const Arguments& arguments, const std::string& what) {
+    return exactWords(arguments, {what}).front();
 }
 
 int threadsOf(const Arguments& arguments) {

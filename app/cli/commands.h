@@ -32,11 +32,18 @@ int runPredict(const Arguments& arguments, Console& console);
 int runInfo(const Arguments& arguments, Console& console);
 int runVerify(const Arguments& arguments, Console& console);
 int runRepair(const Arguments& arguments, Console& console);
+int runCompare(const Arguments& arguments, Console& console);
+int runXRay(const Arguments& arguments, Console& console);
+int runPack(const Arguments& arguments, Console& console);
+int runUnpack(const Arguments& arguments, Console& console);
 int runExport(const Arguments& arguments, Console& console);
 int runBench(const Arguments& arguments, Console& console);
 int runExamples(const Arguments& arguments, Console& console);
 int runCheck(const Arguments& arguments, Console& console);
 
+/// The words a command needs behind its name, as many as `what` names. Throws Error (Refused) when there are
+/// fewer or more.
+std::vector<std::string> exactWords(const Arguments& arguments, const std::vector<std::string>& what);
 /// The one word a command needs behind its name. Throws Error (Refused) when there is none or more than one.
 std::string onlyWord(const Arguments& arguments, const std::string& what);
 /// --threads; without it 0, which means the number of physical cores. Throws Error (Refused).

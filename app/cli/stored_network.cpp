@@ -2,6 +2,7 @@
 #include "app/cli/stored_network.h"
 
 #include "app/cli/commands.h"
+#include "datasets/catalogue.h"
 #include "session/run_notes.h"
 
 namespace neurarium::cli {
@@ -26,6 +27,17 @@ Experiment storedExperiment(const RunStore& store, const Arguments& arguments) {
     if (const auto data = arguments.text("--data"))
         experiment.data.options["path"] = std::filesystem::absolute(*data).lexically_normal().string();
     return experiment;
+}
+
+DataSplit ownData(const RunStore& store, const Arguments& arguments) {
+    ReadContext context;
+    context.threads = threadsOf(arguments);
+    DataSplit data = readData(storedExperiment(store, arguments), context);
+    if (data.hash != standInData(store).hash)
+        throw Error(ProblemKind::Refused, store.folder().string(),
+                    explain("Problem", "The data is no longer what this run learned from"),
+                    explain("Problem", "Name the folder that holds it with --data PATH."));
+    return data;
 }
 
 } // namespace neurarium::cli

@@ -26,4 +26,8 @@ StoredNetwork openNetwork(const std::string& folder, const Arguments& arguments)
 /// The run's experiment, with --data instead of its path. Throws Error.
 Experiment storedExperiment(const RunStore& store, const Arguments& arguments);
 
+/// The data that the run learned from, wherever --data says it is now. Throws Error (Refused) when it is
+/// other data.
+DataSplit ownData(const RunStore& store, const Arguments& arguments);
+
 } // namespace neurarium::cli

@@ -5,9 +5,7 @@
 
 #include "app/cli/problem_line.h"
 #include "app/cli/stored_network.h"
-#include "datasets/catalogue.h"
 #include "session/replay.h"
-#include "session/run_notes.h"
 
 namespace neurarium::cli {
 
@@ -64,14 +62,7 @@ int runVerify(const Arguments& arguments, Console& console) {
             console.progress(QCoreApplication::translate("Cli", "Step %1 of %2").arg(done).arg(total));
         return true;
     };
-    ReadContext context;
-    context.threads = options.trainer.threads;
-    const DataSplit data = readData(storedExperiment(*store, arguments), context);
-    if (data.hash != standInData(*store).hash)
-        throw Error(ProblemKind::Refused, store->folder().string(),
-                    explain("Problem", "The data is no longer what this run learned from"),
-                    explain("Problem", "Name the folder that holds it with --data PATH."));
-    const ReplayResult result = replayRun(*store, data, options);
+    const ReplayResult result = replayRun(*store, ownData(*store, arguments), options);
     for (const Message& note : damage.notes)
         console.problem({ProblemKind::DamagedFile, store->folder().string(), note, {}});
     for (const ReplayedCheckpoint& each : result.checkpoints)

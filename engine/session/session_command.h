@@ -59,9 +59,14 @@ struct ProveCommand {
     CheckpointId checkpoint;
 };
 
+struct CompareCommand {
+    CheckpointId before;
+    CheckpointId after;
+};
+
 /// What the caller's thread may ask of the worker. Values only.
 using SessionCommand = std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand,
                                     PaceCommand, ThreadsCommand, SaveCommand, RenameCommand, GoBackCommand,
-                                    GoToStepCommand, ProveCommand, Wanted>;
+                                    GoToStepCommand, ProveCommand, CompareCommand, Wanted>;
 
 } // namespace neurarium

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "report/comparison.h"
 #include "session/branch_walk.h"
 #include "session/run_listener.h"
 #include "session/run_writer.h"
@@ -69,6 +70,8 @@ public:
 
     /// Waits until the checkpoint that is being written beside the training is there, and tells of it.
     void finishSaving();
+    /// Which validation samples two checkpoints answer differently, and how far the weights moved.
+    Comparison compare(CheckpointId before, CheckpointId after);
     /// Writes the best and the last state if they are not on the disk yet; throws Error when that fails.
     void keepLast(CheckpointOrigin origin);
     Outcome outcome(FinishReason reason);

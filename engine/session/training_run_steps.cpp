@@ -6,6 +6,7 @@
 #include "checkpoint/damage.h"
 #include "session/proof.h"
 #include "session/training_run.h"
+#include "training/comparison.h"
 
 namespace neurarium {
 
@@ -21,6 +22,20 @@ RunRecord TrainingRun::record() {
 std::optional<Proof> TrainingRun::proveFrom(CheckpointId checkpoint, const ReplayProgress& progress) {
     return prove(
         record(), checkpoint, [this] { return freshTrainer(); }, progress);
+}
+
+Comparison TrainingRun::compare(CheckpointId before, CheckpointId after) {
+    const RunRecord known = record();
+    const TrainingState first = known.load(before);
+    const auto trainer = freshTrainer();
+    Comparison comparison = compareStates(*trainer, first, known.load(after));
+    for (const CheckpointInfo& each : known.timeline.checkpoints) {
+        if (each.id == before)
+            comparison.before = each;
+        if (each.id == after)
+            comparison.after = each;
+    }
+    return comparison;
 }
 
 bool TrainingRun::goToStep(StepPlace& place, const ReplayProgress& progress) {

@@ -38,6 +38,7 @@ void forwardHistory(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::wentToStep, session, &S::wentToStep);
     QObject::connect(worker, &W::proved, session, &S::proved);
     QObject::connect(worker, &W::replayCancelled, session, &S::replayCancelled);
+    QObject::connect(worker, &W::compared, session, &S::compared);
 }
 
 void forwardViews(const TrainingWorker* worker, TrainingSession* session) {
@@ -152,6 +153,10 @@ void TrainingSession::goToStep(BranchId branch, qint64 step) {
 
 void TrainingSession::prove(CheckpointId checkpoint) {
     m_worker->post(ProveCommand{checkpoint});
+}
+
+void TrainingSession::compare(CheckpointId before, CheckpointId after) {
+    m_worker->post(CompareCommand{before, after});
 }
 
 void TrainingSession::cancelReplay() {

@@ -11,6 +11,7 @@
 
 #include "data/data_split.h"
 #include "experiment/experiment.h"
+#include "report/comparison.h"
 #include "report/epoch_report.h"
 #include "report/import_report.h"
 #include "report/network_graph.h"
@@ -111,6 +112,8 @@ public slots:
     /// Trains once more from a checkpoint to the next, with the recorded changes, and compares; then
     /// `proved`, or `replayCancelled`. What is stood on stays. Paused afterwards.
     void prove(neurarium::CheckpointId checkpoint);
+    /// Compares two checkpoints; then `compared`. What is stood on stays, and training goes on.
+    void compare(neurarium::CheckpointId before, neurarium::CheckpointId after);
     /// Ends goToStep or prove; nothing has changed then. Another place to go to ends them, too.
     void cancelReplay();
     void setWanted(const neurarium::Wanted& wanted);
@@ -143,6 +146,7 @@ signals:
     void replayProgress(neurarium::RunId run, qint64 stepsDone, qint64 stepsTotal);
     void wentToStep(neurarium::RunId run, neurarium::StepPlace place);
     void proved(neurarium::RunId run, neurarium::Proof proof);
+    void compared(neurarium::RunId run, std::shared_ptr<const neurarium::Comparison> comparison);
     /// goToStep or prove was ended, or could not be done (`warned` says why then).
     void replayCancelled(neurarium::RunId run);
     void runningChanged(neurarium::RunId run, bool running);

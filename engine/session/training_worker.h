@@ -43,6 +43,7 @@ signals:
     void replayProgress(neurarium::RunId run, qint64 stepsDone, qint64 stepsTotal);
     void wentToStep(neurarium::RunId run, neurarium::StepPlace place);
     void proved(neurarium::RunId run, neurarium::Proof proof);
+    void compared(neurarium::RunId run, std::shared_ptr<const neurarium::Comparison> comparison);
     void replayCancelled(neurarium::RunId run);
     void runningChanged(neurarium::RunId run, bool running);
     void pointsReady(neurarium::RunId run, std::shared_ptr<const neurarium::PointSet> points);

@@ -47,6 +47,11 @@ void TrainingWorker::obey(const SessionCommand& command) {
                 withRun([&] { goToStep(each); });
             } else if constexpr (std::is_same_v<Command, ProveCommand>) {
                 withRun([&] { prove(each); });
+            } else if constexpr (std::is_same_v<Command, CompareCommand>) {
+                withRun([&] {
+                    emit compared(
+                        m_id, std::make_shared<const Comparison>(m_run->compare(each.before, each.after)));
+                });
             } else if constexpr (std::is_same_v<Command, LiveSettings>) {
                 withRun([&] {
                     m_run->change(each);

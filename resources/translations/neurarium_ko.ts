@@ -101,6 +101,42 @@
         <source>%1 from %2 to %3</source>
         <translation>%1: %2에서 %3(으)로</translation>
     </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%2 MB 가운데 %1 MB</translation>
+    </message>
+    <message>
+        <source>  sample %1 (%2): %3 became %4</source>
+        <translation>  표본 %1 (%2): %3에서 %4(으)로</translation>
+    </message>
+    <message>
+        <source>Right before, wrong after: %1 of %2 samples</source>
+        <translation>맞다가 틀림: 표본 %2개 가운데 %1개</translation>
+    </message>
+    <message>
+        <source>Wrong before, right after: %1 of %2 samples</source>
+        <translation>틀리다가 맞음: 표본 %2개 가운데 %1개</translation>
+    </message>
+    <message>
+        <source>How far the numbers moved, against their size:</source>
+        <translation>숫자가 크기에 견주어 움직인 정도:</translation>
+    </message>
+    <message>
+        <source>The first 8 bytes: %1, that is a header of %2 bytes</source>
+        <translation>처음 8바이트: %1. 머리글이 %2바이트라는 뜻입니다</translation>
+    </message>
+    <message>
+        <source>: %1 to %2, mean %3, NaN %4</source>
+        <translation>: %1에서 %2까지, 평균 %3, NaN %4개</translation>
+    </message>
+    <message>
+        <source>: the file ends before it</source>
+        <translation>: 그 앞에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>8 + %1 + %2 = %3 bytes; the file has %4</source>
+        <translation>8 + %1 + %2 = %3바이트, 파일은 %4바이트</translation>
+    </message>
 </context>
 <context>
     <name>Machine</name>
@@ -1713,6 +1749,42 @@
     <message>
         <source>The weights alone can be taken from a checkpoint only</source>
         <translation>가중치만 가져오는 것은 체크포인트에서만 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>--zero TENSOR and --out FILE belong together</source>
+        <translation>--zero TENSOR와 --out FILE은 함께 써야 합니다</translation>
+    </message>
+    <message>
+        <source>Ask for the file again, or for the run&apos;s folder</source>
+        <translation>파일을 다시 받거나 학습 기록 폴더를 받으세요</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>취소했습니다</translation>
+    </message>
+    <message>
+        <source>this is no packed run: %1</source>
+        <translation>묶은 학습 기록이 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>it holds &quot;%1&quot;, which no run has</source>
+        <translation>학습 기록에 없는 &quot;%1&quot;이(가) 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds more than a run can have</source>
+        <translation>학습 기록 하나에 담을 수 있는 것보다 많이 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds &quot;%1&quot; twice</source>
+        <translation>&quot;%1&quot;이(가) 두 번 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>this is no packed run: experiment.json or run.sqlite is missing</source>
+        <translation>묶은 학습 기록이 아닙니다. experiment.json이나 run.sqlite가 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not have the size it should have</source>
+        <translation>&quot;%1&quot;의 크기가 다릅니다</translation>
     </message>
 </context>
 <context>

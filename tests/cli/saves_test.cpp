@@ -20,6 +20,9 @@ private slots:
     void keepsADamagedHistory();
     void goesOnFromAnyStep();
     void verifiesOneBranch();
+    void packsAndUnpacks();
+    void comparesCheckpoints();
+    void looksIntoFiles();
 
 private:
     CliResult cli(const QStringList& arguments) { return runCli(m_folder.path(), arguments); }
@@ -150,6 +153,47 @@ void SavesTest::verifiesOneBranch() {
     QCOMPARE(result["checkpoints"].size(), std::size_t(2));
     QVERIFY(result["steps"] == 18);
     QCOMPARE(cli({"verify", "run", "--branch", "8"}).code, 2);
+}
+
+void SavesTest::packsAndUnpacks() {
+    QCOMPARE(cli({"pack", "run", "run.zip"}).code, 0);
+    QCOMPARE(cli({"unpack", "run.zip", "unpacked"}).code, 0);
+    QCOMPARE(cli({"verify", "unpacked"}).code, 0);
+    QCOMPARE(cli({"unpack", "run.zip", "unpacked"}).code, 2);
+    QCOMPARE(cli({"pack", "run", "run.zip"}).code, 2);
+    QCOMPARE(cli({"pack", "run"}).code, 2);
+    QCOMPARE(cli({"unpack", "small.json", "other"}).code, 3);
+}
+
+void SavesTest::comparesCheckpoints() {
+    const Json result = cli({"compare", "run", "1", "last", "--json"}).json().back();
+    QVERIFY(result["before"]["id"] == 1 && result["after"]["id"] == 8);
+    QVERIFY(result["samples"] == 30);
+    const auto accuracy = [&](const char* which) {
+        return cli({"eval", "run", "--checkpoint", which, "--json"}).json().back()["accuracy"].get<double>();
+    };
+    const auto change = static_cast<double>(result["wrong_to_right"].size()) -
+                        static_cast<double>(result["right_to_wrong"].size());
+    QVERIFY(qAbs(30 * (accuracy("last") - accuracy("1")) - change) < 1e-6);
+    QCOMPARE(result["tensors"].size(), std::size_t(4));
+    QVERIFY(result["tensors"][0]["distance"] >= result["tensors"][3]["distance"]);
+    QVERIFY(!cli({"compare", "run", "1", "2"}).out.isEmpty());
+    QCOMPARE(cli({"compare", "run", "1", "77"}).code, 2);
+}
+
+void SavesTest::looksIntoFiles() {
+    const QString name = "run/checkpoints/000002.safetensors";
+    const Json seen = cli({"xray", name, "--json"}).json().back();
+    QVERIFY(seen["sum_fits"] == true && seen["hash_fits"] == true);
+    QVERIFY(seen["file_bytes"] == 8 + seen["header_bytes"].get<int>() + seen["data_bytes"].get<int>());
+    QCOMPARE(seen["tensors"].size(), std::size_t(12));
+    QCOMPARE(cli({"xray", name, "--zero", "0.weight", "--out", "zero.safetensors"}).code, 0);
+    const Json copy = cli({"xray", "zero.safetensors", "--json"}).json().back();
+    QVERIFY(copy["tensors"][1]["name"] == "0.weight" && copy["tensors"][1]["max"] == 0.0);
+    QVERIFY(copy["hash_fits"] == true && copy["sha256"] != seen["sha256"]);
+    QCOMPARE(cli({"xray", name, "--zero", "0.weight"}).code, 2);
+    damage("checkpoints/000002.safetensors");
+    QCOMPARE(cli({"xray", name}).code, 3);
 }
 
 QTEST_GUILESS_MAIN(SavesTest)

@@ -45,6 +45,10 @@ void SignalLog::listenToTraining(TrainingSession& session) {
         names << "proved";
         proof = what;
     });
+    connect(&session, &S::compared, this, [this](RunId, const std::shared_ptr<const Comparison>& what) {
+        names << "compared";
+        comparison = what;
+    });
     connect(&session, &S::runningChanged, this,
             [this](RunId, bool running) { names << (running ? "running" : "paused"); });
     connect(&session, &S::historyLoaded, this, [this] { names << "history"; });

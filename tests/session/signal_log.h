@@ -33,6 +33,7 @@ public:
     std::shared_ptr<const Predictions> predictions;
     std::vector<StepPlace> places;
     Proof proof;
+    std::shared_ptr<const Comparison> comparison;
     DivergenceReport divergence;
     Outcome outcome;
     Problem problem;

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <functional>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include "checkpoint/run_archive.h"
+#include "checkpoint/run_store.h"
+#include "report/error.h"
+#include "sample_states.h"
+
+using namespace neurarium;
+
+namespace {
+
+/// One thing in a zip file made by hand.
+struct Entry {
+    std::string name;
+    std::string content;
+    std::string linkTo;
+};
+
+void writeZip(const std::filesystem::path& file, const std::vector<Entry>& entries) {
+    archive* zip = archive_write_new();
+    archive_write_set_format_zip(zip);
+    QCOMPARE(archive_write_open_filename(zip, file.c_str()), ARCHIVE_OK);
+    for (const Entry& each : entries) {
+        archive_entry* entry = archive_entry_new();
+        archive_entry_set_pathname(entry, each.name.c_str());
+        archive_entry_set_filetype(entry, each.linkTo.empty() ? AE_IFREG : AE_IFLNK);
+        if (!each.linkTo.empty())
+            archive_entry_set_symlink(entry, each.linkTo.c_str());
+        archive_entry_set_perm(entry, 0644);
+        archive_entry_set_size(entry, static_cast<la_int64_t>(each.content.size()));
+        QCOMPARE(archive_write_header(zip, entry), ARCHIVE_OK);
+        archive_write_data(zip, each.content.data(), each.content.size());
+        archive_entry_free(entry);
+    }
+    QCOMPARE(archive_write_close(zip), ARCHIVE_OK);
+    archive_write_free(zip);
+}
+
+} // namespace
+
+/// A run in one file: the same run again, or nothing at all.
+class RunArchiveTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void packsAndUnpacks();
+    void hostileFiles_data();
+    void hostileFiles();
+    void damagedFiles();
+    void leavesNothingWhenEnded();
+    void refusesWhatIsThereOrOpen();
+
+private:
+    std::filesystem::path path(const char* name) const { return m_place / name; }
+    /// What lies in the test's folder, below it and beside it.
+    std::size_t things() const { return filesBelow(m_place.parent_path()).size(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::filesystem::path m_place;
+};
+
+void RunArchiveTest::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_place = std::filesystem::path(m_folder->path().toStdString()) / "place";
+    const auto store = RunStore::create(path("run"), "{}");
+    const BranchId branch = store->addBranch({});
+    for (std::int64_t step = 1; step <= 3; ++step) {
+        store->addStep({branch, step, 1, 0.5F, 0.1});
+        store->addCheckpoint({branch, {}, "", 0, step, {}, {}},
+                             sampleState(static_cast<std::uint64_t>(step)));
+    }
+}
+
+void RunArchiveTest::packsAndUnpacks() {
+    std::ofstream(path("run/notes of mine.txt")) << "mine";
+    std::uint64_t told = 0;
+    packRun(path("run"), path("one.zip"), [&told](std::uint64_t done, std::uint64_t total) {
+        told = total;
+        return done <= total;
+    });
+    packRun(path("run"), path("two.zip"));
+    auto files = filesBelow(m_place);
+    QVERIFY(files["one.zip"] == files["two.zip"]);
+    unpackRun(path("one.zip"), path("again"));
+    auto before = filesBelow(path("run"));
+    before.erase("run.lock");
+    before.erase("notes of mine.txt");
+    QVERIFY(filesBelow(path("again")) == before);
+    std::uint64_t bytes = 0;
+    for (const auto& [name, content] : before)
+        bytes += content.size();
+    QCOMPARE(told, bytes);
+    const auto store = RunStore::open(path("again"), RunStore::Access::ReadWrite);
+    QVERIFY(store->load({3}) == sampleState(3));
+}
+
+void RunArchiveTest::hostileFiles_data() {
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("linkTo");
+    QTest::newRow("climbs out") << std::string("run/../../evil") << std::string();
+    QTest::newRow("climbs out in disguise")
+        << std::string("../checkpoints/000009.safetensors") << std::string();
+    QTest::newRow("absolute") << m_place.string() + "/evil" << std::string();
+    QTest::newRow("a link") << std::string("run/checkpoints/000009.safetensors")
+                            << std::string("/etc/passwd");
+    QTest::newRow("a linked folder") << std::string("run/checkpoints") << std::string("..");
+    QTest::newRow("a name no run has") << std::string("run/start.sh") << std::string();
+    QTest::newRow("a lock") << std::string("run/run.lock") << std::string();
+    QTest::newRow("deeper") << std::string("a/b/experiment.json") << std::string();
+    QTest::newRow("a name twice") << std::string("run/experiment.json") << std::string();
+    QTest::newRow("the same name elsewhere") << std::string("other/experiment.json") << std::string();
+}
+
+void RunArchiveTest::hostileFiles() {
+    QFETCH(std::string, name);
+    QFETCH(std::string, linkTo);
+    auto run = filesBelow(path("run"));
+    std::vector<Entry> entries{{"run/experiment.json", "{}", {}}, {"run/run.sqlite", run["run.sqlite"], {}}};
+    writeZip(path("good.zip"), entries);
+    entries.push_back({name, linkTo.empty() ? "evil" : "", linkTo});
+    writeZip(path("evil.zip"), entries);
+    const std::size_t before = things();
+    try {
+        unpackRun(path("evil.zip"), path("again"));
+        QFAIL("was unpacked");
+    } catch (const Error& error) {
+        QCOMPARE(error.kind(), ProblemKind::DamagedFile);
+    }
+    QCOMPARE(things(), before);
+    QVERIFY(!std::filesystem::exists(path("again")));
+    unpackRun(path("good.zip"), path("again"));
+}
+
+void RunArchiveTest::damagedFiles() {
+    packRun(path("run"), path("one.zip"));
+    const std::string whole = filesBelow(m_place)["one.zip"];
+    const RandomStream random(4, RandomPurpose::Generator);
+    const int rounds = soakCount(200, 5000, 50'000);
+    int refused = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const auto at = static_cast<std::uint64_t>(round);
+        std::string bytes = whole;
+        const auto place = random.below(at, 0, bytes.size());
+        if (round % 4 == 0)
+            bytes.resize(place);
+        else
+            bytes[place] = static_cast<char>(bytes[place] ^ (1 + static_cast<int>(random.below(at, 1, 255))));
+        std::ofstream(path("bad.zip"), std::ios::binary | std::ios::trunc) << bytes;
+        std::filesystem::remove_all(path("again"));
+        try {
+            unpackRun(path("bad.zip"), path("again"));
+            const auto store = RunStore::open(path("again"), RunStore::Access::ReadOnly);
+            QVERIFY(store->timeline().checkpoints.size() <= 3);
+        } catch (const Error& error) {
+            ++refused;
+            QVERIFY(!error.problem().what.empty());
+            QVERIFY(!std::filesystem::exists(path("again")));
+        }
+    }
+    QVERIFY(refused > rounds / 4);
+}
+
+void RunArchiveTest::leavesNothingWhenEnded() {
+    const auto end = [](std::uint64_t, std::uint64_t) { return false; };
+    std::size_t before = things() + 1; // the lock's file
+    QVERIFY_EXCEPTION_THROWN(packRun(path("run"), path("one.zip"), end), Error);
+    QVERIFY(things() <= before);
+    packRun(path("run"), path("one.zip"));
+    before = things();
+    QVERIFY_EXCEPTION_THROWN(unpackRun(path("one.zip"), path("again"), end), Error);
+    QCOMPARE(things(), before);
+}
+
+void RunArchiveTest::refusesWhatIsThereOrOpen() {
+    packRun(path("run"), path("one.zip"));
+    QVERIFY_EXCEPTION_THROWN(packRun(path("run"), path("one.zip")), Error);
+    QVERIFY_EXCEPTION_THROWN(unpackRun(path("one.zip"), path("run")), Error);
+    QVERIFY_EXCEPTION_THROWN(unpackRun(path("nothing.zip"), path("again")), Error);
+    const auto store = RunStore::open(path("run"), RunStore::Access::ReadWrite);
+    QVERIFY_EXCEPTION_THROWN(packRun(path("run"), path("two.zip")), Error);
+}
+
+QTEST_GUILESS_MAIN(RunArchiveTest)
+#include "run_archive_test.moc"
