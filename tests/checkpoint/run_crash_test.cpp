@@ -133,7 +133,7 @@ void RunCrashTest::announcedCheckpointsSurvive() {
 void RunCrashTest::lockIsFreeAfterAKill() {
     const QTemporaryDir folder;
     const std::filesystem::path run = std::filesystem::path(folder.path().toStdString()) / "run";
-    for (int round = 0; round < soakCount(5, 20, 500); ++round) {
+    for (int round = 0; round < soakCount(20, 60, 500); ++round) {
         QProcess writer;
         writer.start(WRITER_PROGRAM, {QString::fromStdString(run.string())});
         QVERIFY(writer.waitForReadyRead());

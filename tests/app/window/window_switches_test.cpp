@@ -117,7 +117,7 @@ void WindowSwitchesTest::anythingAtAnyTime() {
     for (std::size_t i = 0; i < marks; ++i)
         QCOMPARE(store->timeline().marks[i].number, std::int64_t(i) + 1);
     const ReplayResult result =
-        replayRun(*store, readData(parseExperiment(store->experimentJson()), {}), {.threads = 1});
+        replayRun(*store, readData(parseExperiment(store->experimentJson()), {}), {.trainer = {.threads = 1}});
     qInfo("%zu marks, %zu branches, %zu checkpoints, %lld steps trained again", marks,
           store->timeline().branches.size(), result.checkpoints.size(),
           static_cast<long long>(result.stepsTrained));
