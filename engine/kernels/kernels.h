@@ -67,6 +67,28 @@ struct PoolingShape {
     std::int64_t kernel = 0, stride = 0, padding = 0;
 };
 
+/// The pixels of a few channels-last images, or the features of a few samples: `rows` of `channels` numbers.
+struct ChannelRows {
+    std::int64_t rows = 0, channels = 0;
+    const float* x = nullptr;
+};
+
+/// What batch normalisation does to a channel: (x − mean)·scale + shift.
+struct ChannelScaling {
+    const float* mean = nullptr;
+    const float* scale = nullptr;
+    const float* shift = nullptr;
+};
+
+/// ... and to its gradient: scale·gradY + slope·(x − mean) + offset.
+struct ChannelGradient {
+    const float* gradY = nullptr;
+    const float* mean = nullptr;
+    const float* scale = nullptr;
+    const float* slope = nullptr;
+    const float* offset = nullptr;
+};
+
 /// One step of Adam (Kingma and Ba 2015; PyTorch's torch.optim.Adam and AdamW) over flat buffers of n
 /// numbers.
 struct AdamStep {
@@ -120,6 +142,15 @@ struct Kernels {
     void (*maxPool)(const PoolingShape& shape, const float* x, float* y, float* places);
     /// gradX = gradY at the places that won (replaced, not added to); places beyond the window won nothing.
     void (*maxPoolBackward)(const PoolingShape& shape, const float* gradY, const float* places, float* gradX);
+
+    /// sums[c] += Σ x and sums[channels + c] += Σ x² of each channel, row by row in order.
+    void (*sumChannels)(const ChannelRows& x, double* sums);
+    /// sums[c] += Σ gradY and sums[channels + c] += Σ gradY·(x − μ)·ρ, likewise; statistics: μ and ρ of each
+    /// channel.
+    void (*sumChannelGradients)(const ChannelRows& x, const float* gradY, const double* statistics,
+                                double* sums);
+    void (*scaleChannels)(const ChannelRows& x, const ChannelScaling& scaling, float* y);
+    void (*channelGradient)(const ChannelRows& x, const ChannelGradient& gradient, float* gradX);
 
     /// y = the larger of x and 0 (NaN stays); gradX = gradY where y is above 0, else 0.
     void (*relu)(std::int64_t n, const float* x, float* y);

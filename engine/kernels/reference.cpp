@@ -219,6 +219,39 @@ void maxPoolBackward(const PoolingShape& shape, const float* gradY, const float*
     });
 }
 
+/// Calls visit(i, c) for each number of some rows, i from the first row's first number on.
+template <typename Visit>
+void overChannels(const ChannelRows& rows, Visit visit) {
+    for (std::int64_t i = 0; i < rows.rows * rows.channels; ++i)
+        visit(i, i % rows.channels);
+}
+
+void sumChannels(const ChannelRows& x, double* sums) {
+    overChannels(x, [&](std::int64_t i, std::int64_t c) {
+        const double value = x.x[i];
+        sums[c] += value;
+        sums[x.channels + c] += value * value;
+    });
+}
+
+void sumChannelGradients(const ChannelRows& x, const float* gradY, const double* statistics, double* sums) {
+    overChannels(x, [&](std::int64_t i, std::int64_t c) {
+        sums[c] += gradY[i];
+        sums[x.channels + c] += gradY[i] * ((x.x[i] - statistics[c]) * statistics[x.channels + c]);
+    });
+}
+
+void scaleChannels(const ChannelRows& x, const ChannelScaling& s, float* y) {
+    overChannels(
+        x, [&](std::int64_t i, std::int64_t c) { y[i] = (x.x[i] - s.mean[c]) * s.scale[c] + s.shift[c]; });
+}
+
+void channelGradient(const ChannelRows& x, const ChannelGradient& g, float* gradX) {
+    overChannels(x, [&](std::int64_t i, std::int64_t c) {
+        gradX[i] = g.scale[c] * g.gradY[i] + g.slope[c] * (x.x[i] - g.mean[c]) + g.offset[c];
+    });
+}
+
 void relu(std::int64_t n, const float* x, float* y) {
     for (std::int64_t i = 0; i < n; ++i)
         y[i] = x[i] < 0 ? 0 : x[i];
@@ -325,6 +358,10 @@ const Kernels& referenceKernels() {
         .finishWeightGradient = finishWeightGradient,
         .maxPool = maxPool,
         .maxPoolBackward = maxPoolBackward,
+        .sumChannels = sumChannels,
+        .sumChannelGradients = sumChannelGradients,
+        .scaleChannels = scaleChannels,
+        .channelGradient = channelGradient,
         .relu = relu,
         .reluBackward = reluBackward,
         .exp = expOf,

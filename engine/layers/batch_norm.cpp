@@ -49,13 +49,12 @@ double BatchNorm::inverseDeviation(const Pass& pass, std::int64_t channel) const
                : 1.0 / std::sqrt(m_runningVariance.value[static_cast<std::size_t>(channel)] + m_eps);
 }
 
+ChannelRows BatchNorm::rows(const Slice& x) const {
+    return {x.size() / m_channels, m_channels, x.data};
+}
+
 void BatchNorm::gatherForward(const Slice& x, double* sums) const {
-    for (std::int64_t i = 0; i < x.size(); i += m_channels)
-        for (std::int64_t c = 0; c < m_channels; ++c) {
-            const double value = x.data[i + c];
-            sums[c] += value;
-            sums[m_channels + c] += value * value;
-        }
+    kernels().sumChannels(rows(x), sums);
 }
 
 void BatchNorm::finishForward(double* sums, const Shape& input, std::int64_t count) {
@@ -81,29 +80,19 @@ void BatchNorm::forward(const Pass& pass, const Slice& x, const Slice& y) const 
         pass.scratch[c] = static_cast<float>(mean(pass, c));
         pass.scratch[m_channels + c] = static_cast<float>(inverseDeviation(pass, c) * m_weight.value[at]);
     }
-    const float* mu = pass.scratch;
-    const float* scale = pass.scratch + m_channels;
-    for (std::int64_t i = 0; i < x.size(); i += m_channels)
-        for (std::int64_t c = 0; c < m_channels; ++c)
-            y.data[i + c] = (x.data[i + c] - mu[c]) * scale[c] + m_bias.value[static_cast<std::size_t>(c)];
+    kernels().scaleChannels(rows(x), {pass.scratch, pass.scratch + m_channels, m_bias.value.data()}, y.data);
 }
 
 void BatchNorm::gatherBackward(const Pass& pass, const Slice& x, const Slice& gradY, double* sums) const {
-    double* gradBeta = sums;
-    double* gradGamma = sums + m_channels;
-    for (std::int64_t i = 0; i < x.size(); i += m_channels)
-        for (std::int64_t c = 0; c < m_channels; ++c) {
-            const double normal = (x.data[i + c] - pass.statistics[c]) * pass.statistics[m_channels + c];
-            gradBeta[c] += gradY.data[i + c];
-            gradGamma[c] += gradY.data[i + c] * normal;
-        }
+    kernels().sumChannelGradients(rows(x), gradY.data, pass.statistics, sums);
 }
 
 void BatchNorm::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, const Slice& gradY,
                          const Slice& gradX) const {
     const bool training = pass.backwardStatistics != nullptr;
     const auto numbers = static_cast<double>(pass.batchSamples * x.sampleSize / m_channels);
-    // The sums are those of the whole batch, so they are added once, with its first slice.
+    // dL/dγ = Σ gradY·(x − μ)/σ, dL/dβ = Σ gradY: sums over the whole batch, so they are added once, with its
+    // first slice.
     if (float* gradGamma = training && pass.firstSample == 0 ? pass.gradient(m_weight) : nullptr)
         for (std::int64_t c = 0; c < m_channels; ++c)
             gradGamma[c] += static_cast<float>(pass.backwardStatistics[m_channels + c]);
@@ -125,11 +114,14 @@ void BatchNorm::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, c
         pass.scratch[3 * m_channels + c] =
             training ? static_cast<float>(-scale * pass.backwardStatistics[c] / numbers) : 0.0F;
     }
-    const float* mu = pass.scratch;
-    const float *scale = mu + m_channels, *slope = mu + 2 * m_channels, *offset = mu + 3 * m_channels;
-    for (std::int64_t i = 0; i < x.size(); i += m_channels)
-        for (std::int64_t c = 0; c < m_channels; ++c)
-            gradX.data[i + c] = scale[c] * gradY.data[i + c] + slope[c] * (x.data[i + c] - mu[c]) + offset[c];
+    const float* const ofChannels = pass.scratch;
+    kernels().channelGradient(rows(x),
+                              {.gradY = gradY.data,
+                               .mean = ofChannels,
+                               .scale = ofChannels + m_channels,
+                               .slope = ofChannels + 2 * m_channels,
+                               .offset = ofChannels + 3 * m_channels},
+                              gradX.data);
 }
 
 } // namespace neurarium

@@ -6,6 +6,7 @@
 //   running ← (1 − momentum)·running + momentum·batch, where the running σ² is the unbiased one.
 // With x̂ = (x − μ)/√(σ² + ε) and M numbers a channel:
 //   dL/dγ = Σ gradY·x̂,  dL/dβ = Σ gradY,  dL/dx = γ/√(σ² + ε) · (gradY − dL/dβ/M − x̂·dL/dγ/M)
+#include "kernels/kernels.h"
 #include "layers/layer.h"
 
 namespace neurarium {
@@ -35,6 +36,7 @@ public:
     void gatherBackward(const Pass& pass, const Slice& x, const Slice& gradY, double* sums) const override;
 
 private:
+    ChannelRows rows(const Slice& x) const;
     /// μ and 1/√(σ² + ε) of a channel in this pass.
     double mean(const Pass& pass, std::int64_t channel) const;
     double inverseDeviation(const Pass& pass, std::int64_t channel) const;

@@ -20,6 +20,10 @@ void convolveBackwardWeight(const Convolution& shape, const float* x, const floa
 void finishWeightGradient(const Convolution& shape, const float* sums, float* gradWeight);
 void maxPool(const PoolingShape& shape, const float* x, float* y, float* places);
 void maxPoolBackward(const PoolingShape& shape, const float* gradY, const float* places, float* gradX);
+void sumChannels(const ChannelRows& x, double* sums);
+void sumChannelGradients(const ChannelRows& x, const float* gradY, const double* statistics, double* sums);
+void scaleChannels(const ChannelRows& x, const ChannelScaling& scaling, float* y);
+void channelGradient(const ChannelRows& x, const ChannelGradient& gradient, float* gradX);
 void relu(std::int64_t n, const float* x, float* y);
 void reluBackward(std::int64_t n, const float* y, const float* gradY, float* gradX);
 void expOf(std::int64_t n, const float* x, float* y);
