@@ -244,7 +244,7 @@ void RunStoreTest::oneWriterAtATime() {
     QCOMPARE(recovery.notes.size(), std::size_t{1});
     QVERIFY(looking->load({1}) == sampleState(1));
     // The one who looks does not hold up the one who writes, and sees new steps.
-    store->addStep({{1}, 1, 1, 0.5F, 0.1});
+    store->addStep({{1}, 2, 1, 0.5F, 0.1});
     store->flush();
     QCOMPARE(looking->steps({1}).size(), std::size_t{1});
     store.reset();
