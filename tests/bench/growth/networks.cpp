@@ -62,7 +62,7 @@ Workload transformer(std::int64_t context) {
 }
 
 /// Seconds that a sample takes in training.
-double secondsOfSample(const Workload& workload, int threads) {
+double secondsOfSample(const Workload& workload, int threads = 1, double (*clock)() = processorSeconds) {
     Trainer trainer(parseExperiment(workload.experiment), cli::madeUpData(workload), {.threads = threads});
     std::int64_t samples = 0;
     const auto step = [&] {
@@ -71,14 +71,14 @@ double secondsOfSample(const Workload& workload, int threads) {
         samples = std::ssize(trainer.lastSamples());
     };
     step();
-    return secondsOf(step) / static_cast<double>(samples);
+    return secondsOf(step, clock) / static_cast<double>(samples);
 }
 
 Table pictureSize() {
     Table table{"Size of the picture", "pixels a side", {"ns a pixel"}, {}};
     for (const std::int64_t side : {16, 32, 64, 128, 256})
         table.rows.push_back({std::to_string(side), [side] {
-                                  const double seconds = secondsOfSample(convolutions(side, {32, 32}), 1);
+                                  const double seconds = secondsOfSample(convolutions(side, {32, 32}));
                                   return std::vector{1e9 * seconds / static_cast<double>(side * side)};
                               }});
     return table;
@@ -89,7 +89,7 @@ Table width() {
     for (const std::int64_t channels : {8, 16, 32, 64, 128})
         table.rows.push_back({std::to_string(channels), [channels] {
                                   const Workload workload = convolutions(32, {channels, channels, channels});
-                                  return std::vector{1e12 * secondsOfSample(workload, 1) /
+                                  return std::vector{1e12 * secondsOfSample(workload) /
                                                      workload.multiplications};
                               }});
     return table;
@@ -101,7 +101,7 @@ Table depth() {
         table.rows.push_back(
             {std::to_string(layers), [layers] {
                  const Workload workload = convolutions(32, std::vector<std::int64_t>(layers, 32));
-                 return std::vector{1e12 * secondsOfSample(workload, 1) / workload.multiplications};
+                 return std::vector{1e12 * secondsOfSample(workload) / workload.multiplications};
              }});
     return table;
 }
@@ -111,7 +111,7 @@ Table context() {
     for (const std::int64_t tokens : {64, 128, 256, 512, 1024})
         table.rows.push_back({std::to_string(tokens), [tokens] {
                                   const Workload workload = transformer(tokens);
-                                  const double seconds = secondsOfSample(workload, 1);
+                                  const double seconds = secondsOfSample(workload);
                                   return std::vector{1e6 * seconds / static_cast<double>(tokens),
                                                      1e12 * seconds / workload.multiplications};
                               }});
@@ -119,12 +119,12 @@ Table context() {
 }
 
 Table threads(const std::string& name) {
-    Table table{"Threads: " + name, "threads", {"us an item, times the threads"}, {}};
+    Table table{"Threads: " + name, "threads", {"us an item on the wall, times the threads"}, {}};
     for (const int threads : {1, 2})
         table.rows.push_back({std::to_string(threads), [name, threads] {
                                   const Workload& workload = cli::findWorkload(name);
-                                  const double seconds =
-                                      secondsOfSample(workload, threads) / workload.itemsPerSample;
+                                  const double seconds = secondsOfSample(workload, threads, wallSeconds) /
+                                                         workload.itemsPerSample;
                                   return std::vector{1e6 * seconds * threads};
                               }});
     return table;

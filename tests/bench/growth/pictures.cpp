@@ -54,20 +54,20 @@ std::vector<double> measure(const fs::path& source, std::size_t count) {
     std::vector<double> costs;
     const double each = 1e6 / static_cast<double>(count);
     for (int reading = 0; reading < 2; ++reading) {
-        const auto begin = std::chrono::steady_clock::now();
+        const double begin = processorSeconds();
         const DataSplit read = readData(experiment, context);
-        costs.push_back(secondsSince(begin) * each);
+        costs.push_back((processorSeconds() - begin) * each);
     }
-    Trainer trainer(experiment, readData(experiment, context));
+    Trainer trainer(experiment, readData(experiment, context), {.threads = 1});
     const auto epoch = [&] {
         while (!trainer.step().epochFinished) {
         }
         trainer.finishEpoch();
     };
     epoch();
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = processorSeconds();
     epoch();
-    costs.push_back(secondsSince(begin) * each);
+    costs.push_back((processorSeconds() - begin) * each);
     return costs;
 }
 

@@ -2,6 +2,7 @@
 #include "table.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #include "report/error.h"
+#include "tests/measuring.h"
 
 namespace neurarium::growth {
 
@@ -77,22 +79,26 @@ void print(const Table& table) {
     }
 }
 
-double secondsSince(std::chrono::steady_clock::time_point begin) {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+double wallSeconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-double secondsOf(const std::function<void()>& work, double least) {
+double processorSeconds() {
+    return processorMilliseconds() / 1000;
+}
+
+double secondsOf(const std::function<void()>& work, double (*clock)(), double stretch) {
     double best = 0;
-    for (int stretch = 0; stretch < 3; ++stretch) {
-        const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < 3; ++i) {
+        const double begin = clock();
         double seconds = 0;
         int calls = 0;
         do {
             work();
             ++calls;
-            seconds = secondsSince(begin);
-        } while (seconds < least);
-        best = stretch == 0 ? seconds / calls : std::min(best, seconds / calls);
+            seconds = clock() - begin;
+        } while (seconds < stretch);
+        best = i == 0 ? seconds / calls : std::min(best, seconds / calls);
     }
     return best;
 }

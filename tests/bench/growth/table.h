@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -27,9 +26,13 @@ struct Table {
 /// Measures the rows and prints them as Markdown as they come. Throws Error when a row fails.
 void print(const Table& table);
 
-double secondsSince(std::chrono::steady_clock::time_point begin);
-/// Seconds that one call of `work` takes: the least of three stretches of `least` seconds and one call at
-/// least.
-double secondsOf(const std::function<void()>& work, double least = 0.4);
+/// Seconds on the clock on the wall: what depends on the disk, or on threads that wait for each other.
+double wallSeconds();
+/// Seconds of processor time of this process: what else the machine does disturbs it little.
+double processorSeconds();
+/// Seconds on a clock that one call of `work` takes: the least of three stretches of `stretch` seconds, and
+/// one call at least.
+double secondsOf(const std::function<void()>& work, double (*clock)() = processorSeconds,
+                 double stretch = 0.4);
 
 } // namespace neurarium::growth
