@@ -18,7 +18,9 @@ bool isEndingReplay(const SessionCommand& command) {
     if (const auto* simple = std::get_if<SimpleCommand>(&command))
         return *simple == SimpleCommand::CancelReplay || isEnding(command);
     return isEnding(command) || std::holds_alternative<GoBackCommand>(command) ||
-           std::holds_alternative<GoToStepCommand>(command) || std::holds_alternative<ProveCommand>(command);
+           std::holds_alternative<GoToStepCommand>(command) ||
+           std::holds_alternative<ProveCommand>(command) || std::holds_alternative<UndoCommand>(command) ||
+           std::holds_alternative<TwinRequest>(command);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "session/training_session.h"
+#include "session/twin_request.h"
 
 namespace neurarium {
 
@@ -64,9 +65,14 @@ struct CompareCommand {
     CheckpointId after;
 };
 
+struct UndoCommand {
+    MarkId mark;
+};
+
 /// What the caller's thread may ask of the worker. Values only.
-using SessionCommand = std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand,
-                                    PaceCommand, ThreadsCommand, SaveCommand, RenameCommand, GoBackCommand,
-                                    GoToStepCommand, ProveCommand, CompareCommand, Wanted>;
+using SessionCommand =
+    std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand, PaceCommand,
+                 ThreadsCommand, SaveCommand, RenameCommand, GoBackCommand, GoToStepCommand, ProveCommand,
+                 CompareCommand, UndoCommand, TwinRequest, Wanted>;
 
 } // namespace neurarium

@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "report/comparison.h"
+#include "report/twin.h"
 #include "session/branch_walk.h"
 #include "session/run_listener.h"
 #include "session/run_writer.h"
+#include "session/twin_request.h"
 #include "training/trainer.h"
 
 namespace neurarium {
@@ -70,6 +72,16 @@ public:
 
     /// Waits until the checkpoint that is being written beside the training is there, and tells of it.
     void finishSaving();
+    /// Where a change was taken back to, and the checkpoint that makes it again.
+    struct Undone {
+        StepPlace place;
+        CheckpointId redo; ///< the last state of the way that was left
+    };
+    /// Stands exactly where it was before a change was made; the way taken since stays.
+    Undone undo(MarkId mark);
+    /// Trains two twins from one checkpoint, which differ in one knob, on branches of their own; what is
+    /// stood on stays. The progress may end it early: both then have come equally far.
+    TwinReport runTwin(const TwinRequest& request, const ReplayProgress& progress);
     /// Which validation samples two checkpoints answer differently, and how far the weights moved.
     Comparison compare(CheckpointId before, CheckpointId after);
     /// Writes the best and the last state if they are not on the disk yet; throws Error when that fails.
@@ -98,6 +110,11 @@ private:
         std::optional<double> accuracy;
     };
 
+    struct Twin;
+    Twin makeTwin(const CheckpointInfo& from, const TrainingState& state);
+    void markTwin(const TwinReport& report);
+    void handTwin(Twin& twin);
+    void endTwin(Twin& twin);
     void openBranch();
     void saveFork();
     void adoptStep(const StepPlace& place);

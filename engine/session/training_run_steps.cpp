@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "checkpoint/damage.h"
+#include "session/live_changes.h"
 #include "session/proof.h"
 #include "session/training_run.h"
 #include "training/comparison.h"
@@ -36,6 +37,33 @@ Comparison TrainingRun::compare(CheckpointId before, CheckpointId after) {
             comparison.after = each;
     }
     return comparison;
+}
+
+TrainingRun::Undone TrainingRun::undo(MarkId id) {
+    const RunRecord known = record();
+    const auto& marks = known.timeline.marks;
+    const auto mark =
+        std::find_if(marks.begin(), marks.end(), [id](const Mark& each) { return each.id == id; });
+    if (mark == marks.end())
+        throw Error(ProblemKind::Refused, std::to_string(id.value),
+                    explain("Problem", "This run has no such change"));
+    keepLast(CheckpointOrigin::Automatic);
+    Undone undone{{mark->branch, mark->step, 0, mark->before}, m_lastCheckpoint};
+    std::vector<Change> earlier; // made at the same step before this one, with no checkpoint between
+    if (mark->before) {
+        undone.place.epoch = goBackTo(mark->before, false).epoch;
+    } else {
+        goToStep(undone.place, {});
+        for (const Mark& each : marks)
+            if (each.branch == mark->branch && each.step == mark->step && each.id < id)
+                earlier.insert(earlier.end(), each.changes.begin(), each.changes.end());
+    }
+    if (!earlier.empty())
+        change(withChanges(m_trainer->settings(), earlier));
+    for (const Change& each : mark->changes)
+        if (each.kind == ChangeKind::Epochs)
+            setEpochs(std::stoll(each.before));
+    return undone;
 }
 
 bool TrainingRun::goToStep(StepPlace& place, const ReplayProgress& progress) {

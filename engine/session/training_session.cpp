@@ -39,6 +39,8 @@ void forwardHistory(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::proved, session, &S::proved);
     QObject::connect(worker, &W::replayCancelled, session, &S::replayCancelled);
     QObject::connect(worker, &W::compared, session, &S::compared);
+    QObject::connect(worker, &W::undid, session, &S::undid);
+    QObject::connect(worker, &W::twinFinished, session, &S::twinFinished);
 }
 
 void forwardViews(const TrainingWorker* worker, TrainingSession* session) {
@@ -153,6 +155,14 @@ void TrainingSession::goToStep(BranchId branch, qint64 step) {
 
 void TrainingSession::prove(CheckpointId checkpoint) {
     m_worker->post(ProveCommand{checkpoint});
+}
+
+void TrainingSession::undo(MarkId mark) {
+    m_worker->post(UndoCommand{mark});
+}
+
+void TrainingSession::runTwin(CheckpointId from, const LiveSettings& settings, qint64 steps) {
+    m_worker->post(TwinRequest{from, settings, steps});
 }
 
 void TrainingSession::compare(CheckpointId before, CheckpointId after) {

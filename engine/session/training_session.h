@@ -22,6 +22,7 @@
 #include "report/proof.h"
 #include "report/step_report.h"
 #include "report/timeline.h"
+#include "report/twin.h"
 #include "training/trainer.h"
 
 namespace neurarium {
@@ -112,6 +113,14 @@ public slots:
     /// Trains once more from a checkpoint to the next, with the recorded changes, and compares; then
     /// `proved`, or `replayCancelled`. What is stood on stays. Paused afterwards.
     void prove(neurarium::CheckpointId checkpoint);
+    /// Takes a change back: stands exactly where it was before it, the trained weights included; then
+    /// `undid`. Going back to the checkpoint named there makes it again. Paused afterwards.
+    void undo(neurarium::MarkId mark);
+    /// Tries one change as a twin: trains twice from a checkpoint, once as it was and once with other
+    /// settings, which must differ in one knob, in step with each other, for so many steps. Both become
+    /// branches; their steps and epochs come as others do, and `twinFinished` at the end. Cancelled like
+    /// goToStep; what was trained until then stays. What is stood on stays. Paused afterwards.
+    void runTwin(neurarium::CheckpointId from, const neurarium::LiveSettings& settings, qint64 steps);
     /// Compares two checkpoints; then `compared`. What is stood on stays, and training goes on.
     void compare(neurarium::CheckpointId before, neurarium::CheckpointId after);
     /// Ends goToStep or prove; nothing has changed then. Another place to go to ends them, too.
@@ -147,6 +156,11 @@ signals:
     void wentToStep(neurarium::RunId run, neurarium::StepPlace place);
     void proved(neurarium::RunId run, neurarium::Proof proof);
     void compared(neurarium::RunId run, std::shared_ptr<const neurarium::Comparison> comparison);
+    /// A change was taken back; `redo` is the end of the way that was left, without an id when it was not
+    /// saved.
+    void undid(neurarium::RunId run, neurarium::MarkId mark, neurarium::StepPlace place,
+               neurarium::CheckpointId redo);
+    void twinFinished(neurarium::RunId run, std::shared_ptr<const neurarium::TwinReport> report);
     /// goToStep or prove was ended, or could not be done (`warned` says why then).
     void replayCancelled(neurarium::RunId run);
     void runningChanged(neurarium::RunId run, bool running);

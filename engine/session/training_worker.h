@@ -44,6 +44,9 @@ signals:
     void wentToStep(neurarium::RunId run, neurarium::StepPlace place);
     void proved(neurarium::RunId run, neurarium::Proof proof);
     void compared(neurarium::RunId run, std::shared_ptr<const neurarium::Comparison> comparison);
+    void undid(neurarium::RunId run, neurarium::MarkId mark, neurarium::StepPlace place,
+               neurarium::CheckpointId redo);
+    void twinFinished(neurarium::RunId run, std::shared_ptr<const neurarium::TwinReport> report);
     void replayCancelled(neurarium::RunId run);
     void runningChanged(neurarium::RunId run, bool running);
     void pointsReady(neurarium::RunId run, std::shared_ptr<const neurarium::PointSet> points);
@@ -78,6 +81,8 @@ private:
     void goBack(const GoBackCommand& command);
     void goToStep(const GoToStepCommand& command);
     void prove(const ProveCommand& command);
+    void undo(const UndoCommand& command);
+    void runTwin(const TwinRequest& request);
     void replay(const std::function<bool()>& work);
     ReplayProgress replayListener();
     void start(Until until);

@@ -47,6 +47,10 @@ void TrainingWorker::obey(const SessionCommand& command) {
                 withRun([&] { goToStep(each); });
             } else if constexpr (std::is_same_v<Command, ProveCommand>) {
                 withRun([&] { prove(each); });
+            } else if constexpr (std::is_same_v<Command, UndoCommand>) {
+                withRun([&] { undo(each); });
+            } else if constexpr (std::is_same_v<Command, TwinRequest>) {
+                withRun([&] { runTwin(each); });
             } else if constexpr (std::is_same_v<Command, CompareCommand>) {
                 withRun([&] {
                     emit compared(
@@ -104,6 +108,28 @@ void TrainingWorker::goToStep(const GoToStepCommand& command) {
         m_views.forget();
         emit wentToStep(m_id, place);
         publishViews(true);
+        return true;
+    });
+}
+
+void TrainingWorker::undo(const UndoCommand& command) {
+    pause();
+    const TrainingRun::Undone undone = m_run->undo(command.mark);
+    m_ignorePatience = false;
+    m_views.forget();
+    emit undid(m_id, command.mark, undone.place, undone.redo);
+    publishViews(true);
+}
+
+void TrainingWorker::runTwin(const TwinRequest& request) {
+    replay([&] {
+        const ReplayProgress listener = replayListener();
+        const TwinReport report = m_run->runTwin(request, [&](std::int64_t done, std::int64_t total) {
+            publishSteps();
+            return listener(done, total);
+        });
+        publishSteps();
+        emit twinFinished(m_id, std::make_shared<const TwinReport>(report));
         return true;
     });
 }

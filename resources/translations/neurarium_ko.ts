@@ -1786,6 +1786,18 @@
         <source>&quot;%1&quot; does not have the size it should have</source>
         <translation>&quot;%1&quot;의 크기가 다릅니다</translation>
     </message>
+    <message>
+        <source>This run has no such change</source>
+        <translation>이 학습 기록에는 그런 변경이 없습니다</translation>
+    </message>
+    <message>
+        <source>A twin differs in exactly one thing</source>
+        <translation>쌍둥이는 꼭 한 가지만 달라야 합니다</translation>
+    </message>
+    <message>
+        <source>Change one knob, and leave the others as they were.</source>
+        <translation>손잡이 하나만 바꾸고 나머지는 그대로 두세요.</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>

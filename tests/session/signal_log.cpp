@@ -8,6 +8,7 @@ namespace neurarium {
 
 SignalLog::SignalLog(TrainingSession& session) {
     listenToTraining(session);
+    listenToTheWay(session);
     listenToViews(session);
 }
 
@@ -35,20 +36,6 @@ void SignalLog::listenToTraining(TrainingSession& session) {
     connect(&session, &S::timelineChanged, this,
             [this](RunId, const std::shared_ptr<const Timeline>& now) { timeline = now; });
     connect(&session, &S::wentBack, this, [this] { names << "wentBack"; });
-    connect(&session, &S::replayProgress, this, [this] { names << "replayProgress"; });
-    connect(&session, &S::replayCancelled, this, [this] { names << "replayCancelled"; });
-    connect(&session, &S::wentToStep, this, [this](RunId, const StepPlace& place) {
-        names << "wentToStep";
-        places.push_back(place);
-    });
-    connect(&session, &S::proved, this, [this](RunId, const Proof& what) {
-        names << "proved";
-        proof = what;
-    });
-    connect(&session, &S::compared, this, [this](RunId, const std::shared_ptr<const Comparison>& what) {
-        names << "compared";
-        comparison = what;
-    });
     connect(&session, &S::runningChanged, this,
             [this](RunId, bool running) { names << (running ? "running" : "paused"); });
     connect(&session, &S::historyLoaded, this, [this] { names << "history"; });
@@ -67,6 +54,33 @@ void SignalLog::listenToTraining(TrainingSession& session) {
     connect(&session, &S::failed, this, [this](RunId, const Problem& why) {
         names << "failed";
         problem = why;
+    });
+}
+
+void SignalLog::listenToTheWay(TrainingSession& session) {
+    using S = TrainingSession;
+    connect(&session, &S::replayProgress, this, [this] { names << "replayProgress"; });
+    connect(&session, &S::replayCancelled, this, [this] { names << "replayCancelled"; });
+    connect(&session, &S::wentToStep, this, [this](RunId, const StepPlace& place) {
+        names << "wentToStep";
+        places.push_back(place);
+    });
+    connect(&session, &S::proved, this, [this](RunId, const Proof& what) {
+        names << "proved";
+        proof = what;
+    });
+    connect(&session, &S::compared, this, [this](RunId, const std::shared_ptr<const Comparison>& what) {
+        names << "compared";
+        comparison = what;
+    });
+    connect(&session, &S::undid, this, [this](RunId, MarkId, const StepPlace& place, CheckpointId again) {
+        names << "undid";
+        undone = place;
+        redo = again;
+    });
+    connect(&session, &S::twinFinished, this, [this](RunId, const std::shared_ptr<const TwinReport>& report) {
+        names << "twin";
+        twin = report;
     });
 }
 

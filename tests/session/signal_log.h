@@ -33,6 +33,9 @@ public:
     std::shared_ptr<const Predictions> predictions;
     std::vector<StepPlace> places;
     Proof proof;
+    CheckpointId redo;
+    StepPlace undone;
+    std::shared_ptr<const TwinReport> twin;
     std::shared_ptr<const Comparison> comparison;
     DivergenceReport divergence;
     Outcome outcome;
@@ -40,6 +43,8 @@ public:
 
 private:
     void listenToTraining(TrainingSession& session);
+    /// Going to steps, proofs, comparisons, twins.
+    void listenToTheWay(TrainingSession& session);
     void listenToViews(TrainingSession& session);
 };
 

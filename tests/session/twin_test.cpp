@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "session/replay.h"
+#include "session_samples.h"
+#include "signal_log.h"
+
+using namespace neurarium;
+
+/// One change tried as a twin: the same batches, the same random numbers, one difference.
+class TwinTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void differsInTheChangeAlone();
+    void theFirstLossIsTheSame();
+    void isCancelledInStep();
+    void refusesTwoChanges();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TrainingSession> m_session;
+    std::unique_ptr<SignalLog> m_log;
+    LiveSettings m_settings; ///< at the checkpoint to begin from
+};
+
+void TwinTest::init() {
+    m_log.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_session = std::make_unique<TrainingSession>(sampleSource());
+    m_log = std::make_unique<SignalLog>(*m_session);
+    Experiment experiment = sampleExperiment("cnn");
+    experiment.epochs = 3;
+    experiment.checkpointEvery = 1;
+    m_session->create(experiment, m_folder->filePath("run"));
+    m_session->start();
+    QVERIFY(m_log->waitForEnd());
+    m_settings = m_log->settings;
+}
+
+void TwinTest::differsInTheChangeAlone() {
+    const std::vector<StepReport> before = m_log->steps;
+    const CheckpointInfo from = m_log->checkpoints[0], last = m_log->checkpoints.back();
+    const auto steps = static_cast<qint64>(last.step - from.step);
+    LiveSettings other = m_settings;
+    other.augment.flip = !other.augment.flip;
+    m_session->runTwin(from.id, other, steps);
+    QVERIFY(m_log->waitFor("twin"));
+    const TwinReport& twin = *m_log->twin;
+    QVERIFY(!twin.diverged);
+    QCOMPARE(twin.change.knob, std::string("flip"));
+    QCOMPARE(static_cast<qint64>(twin.steps.size()), steps);
+    bool differs = false;
+    for (const TwinStep& each : twin.steps) {
+        // Without a change the past is repeated, exactly.
+        QCOMPARE(each.same, before[static_cast<std::size_t>(each.step - 1)].loss);
+        differs |= each.difference() != 0;
+    }
+    QVERIFY(differs);
+    QCOMPARE(twin.sameEpochs.size(), std::size_t(2));
+    QCOMPARE(twin.otherEpochs.size(), std::size_t(2));
+    // Both are branches like others, with their curves, their ends and the change between them.
+    const auto& checkpoints = m_log->timeline->checkpoints;
+    QCOMPARE(checkpoints[checkpoints.size() - 2].sha256, last.sha256);
+    QVERIFY(checkpoints.back().sha256 != last.sha256);
+    QCOMPARE(m_log->timeline->branches.size(), std::size_t(3));
+    QCOMPARE(m_log->timeline->marks.back().branch, twin.other);
+    QCOMPARE(m_log->steps.size(), before.size() + 2 * twin.steps.size());
+    QCOMPARE(m_log->timeline->current, BranchId{1});
+    m_session->stop();
+    m_session.reset();
+    const auto store = RunStore::open(m_folder->filePath("run").toStdString(), RunStore::Access::ReadOnly);
+    QCOMPARE(store->steps(twin.other).size(), twin.steps.size());
+    QCOMPARE(store->epochs(twin.other).size(), std::size_t(2));
+    QVERIFY(replayRun(*store, sampleData(sampleExperiment("cnn"))).equal());
+}
+
+/// A learning rate that is halved acts from the first update on, so the first loss is still the same.
+void TwinTest::theFirstLossIsTheSame() {
+    LiveSettings other = m_settings;
+    other.learningRate *= 0.5;
+    m_session->runTwin(m_log->checkpoints[0].id, other, 3);
+    QVERIFY(m_log->waitFor("twin"));
+    QCOMPARE(m_log->twin->steps[0].difference(), 0.0F);
+    QVERIFY(m_log->twin->steps[2].difference() != 0.0F);
+}
+
+void TwinTest::isCancelledInStep() {
+    LiveSettings other = m_settings;
+    other.learningRate *= 0.5;
+    m_session->runTwin(m_log->checkpoints[0].id, other, 100'000);
+    QVERIFY(m_log->waitFor("replayProgress"));
+    m_session->cancelReplay();
+    QVERIFY(m_log->waitFor("twin"));
+    QVERIFY(!m_log->twin->steps.empty() && m_log->twin->steps.size() < 100'000);
+    const auto& branches = m_log->timeline->branches;
+    QCOMPARE(branches[1].lastStep, branches[2].lastStep);
+}
+
+void TwinTest::refusesTwoChanges() {
+    LiveSettings other = m_settings;
+    m_session->runTwin(m_log->checkpoints[0].id, other, 5);
+    QVERIFY(m_log->waitFor("warned"));
+    other.learningRate *= 0.5;
+    other.dropoutOn = false;
+    m_session->runTwin(m_log->checkpoints[0].id, other, 5);
+    QVERIFY(m_log->waitFor("warned", 2));
+    QCOMPARE(m_log->timeline->branches.size(), std::size_t(1));
+    QCOMPARE(m_log->count("twin"), 0);
+}
+
+QTEST_GUILESS_MAIN(TwinTest)
+#include "twin_test.moc"
