@@ -144,8 +144,8 @@ bool BranchWalk::goTo(StepPlace& place) {
 
 bool BranchWalk::walkTo(std::int64_t step) {
     while (m_trainer->stepsDone() < step) {
-        while (!m_marks.empty() && m_marks.back().step <= m_trainer->stepsDone())
-            change();
+        while (changeHere()) {
+        }
         const StepResult result = m_trainer->step();
         if (!result.finite)
             return true;
@@ -159,17 +159,18 @@ bool BranchWalk::walkTo(std::int64_t step) {
 }
 
 bool BranchWalk::changeUntil(const std::string& sha256) {
-    while (stateHash(m_trainer->state()) != sha256) {
-        if (m_marks.empty() || m_marks.back().step > m_trainer->stepsDone())
+    while (stateHash(m_trainer->state()) != sha256)
+        if (!changeHere())
             return false;
-        change();
-    }
     return true;
 }
 
-void BranchWalk::change() {
+bool BranchWalk::changeHere() {
+    if (m_marks.empty() || m_marks.back().step > m_trainer->stepsDone())
+        return false;
     m_trainer->change(withChanges(m_trainer->settings(), m_marks.back().changes));
     m_marks.pop_back();
+    return true;
 }
 
 } // namespace neurarium

@@ -49,6 +49,8 @@ public:
     /// Trains up to a step of the branch stood on. False: the progress ended it. It stops earlier where
     /// training diverges.
     bool walkTo(std::int64_t step);
+    /// Makes the next change recorded at this step. False when there is none.
+    bool changeHere();
     /// Makes the changes recorded at this step, one after the other, until the state has this hash. False
     /// when it never has.
     bool changeUntil(const std::string& sha256);
@@ -62,7 +64,6 @@ public:
 private:
     void takeMarks(BranchId branch, std::int64_t fromStep);
     void standAtFork(const Branch& branch);
-    void change();
 
     const RunRecord& m_record;
     const NewTrainer m_newTrainer;

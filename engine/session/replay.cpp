@@ -26,7 +26,7 @@ public:
 private:
     bool startBranch(BranchWalk& walk, const Branch& branch, std::vector<CheckpointInfo>& targets);
     bool replayBranch(const Branch& branch);
-    ReplayedCheckpoint compare(BranchWalk& walk, const CheckpointInfo& checkpoint) const;
+    void compare(BranchWalk& walk, const std::vector<CheckpointInfo>& checkpoints);
     ReplayedCheckpoint check(const CheckpointInfo& checkpoint, TrainingState& stored) const;
 
     const RunRecord m_record;
@@ -92,10 +92,13 @@ bool Replay::replayBranch(const Branch& branch) {
             m_result.checkpoints.push_back({target, false, false, {}, error.problem()});
         return true;
     }
-    for (const CheckpointInfo& target : targets) {
-        if (!walk.walkTo(target.step))
+    for (auto first = targets.begin(); first != targets.end();) {
+        if (!walk.walkTo(first->step))
             return false;
-        m_result.checkpoints.push_back(compare(walk, target));
+        const auto last =
+            std::find_if(first, targets.end(), [&](const auto& each) { return each.step != first->step; });
+        compare(walk, {first, last});
+        first = last;
     }
     return true;
 }
@@ -114,16 +117,26 @@ ReplayedCheckpoint Replay::check(const CheckpointInfo& checkpoint, TrainingState
     return replayed;
 }
 
-/// A save may lie before or after the changes made at its step: changes are made until the state fits.
-ReplayedCheckpoint Replay::compare(BranchWalk& walk, const CheckpointInfo& checkpoint) const {
-    TrainingState stored;
-    ReplayedCheckpoint replayed = check(checkpoint, stored);
-    if (replayed.problem || !replayed.equal)
-        return replayed;
-    replayed.equal = walk.changeUntil(checkpoint.sha256);
-    if (!replayed.equal)
-        replayed.firstDifference = firstDifference(stored, walk.trainer().state());
-    return replayed;
+/// Each of the checkpoints of one step lies before or behind the changes made there, in any order: the best
+/// state may be written late. Changes are made one by one until all fit.
+void Replay::compare(BranchWalk& walk, const std::vector<CheckpointInfo>& checkpoints) {
+    std::vector<ReplayedCheckpoint> replayed;
+    std::vector<TrainingState> stored(checkpoints.size());
+    for (std::size_t i = 0; i < checkpoints.size(); ++i)
+        replayed.push_back(check(checkpoints[i], stored[i]));
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < replayed.size(); ++i)
+        if (replayed[i].equal)
+            open.push_back(i);
+    do {
+        const std::string hash = stateHash(walk.trainer().state());
+        std::erase_if(open, [&](std::size_t i) { return checkpoints[i].sha256 == hash; });
+    } while (!open.empty() && walk.changeHere());
+    for (const std::size_t i : open) {
+        replayed[i].equal = false;
+        replayed[i].firstDifference = firstDifference(stored[i], walk.trainer().state());
+    }
+    m_result.checkpoints.insert(m_result.checkpoints.end(), replayed.begin(), replayed.end());
 }
 
 } // namespace

@@ -19,6 +19,7 @@ private slots:
     void isUndoneByGoingBack();
     void needsNoSecondCheckpoint();
     void isReplayed();
+    void isReplayedBehindALateCheckpoint();
 
 private:
     QString folder() { return m_folder.filePath(QString::number(++m_number) + ".neurarium"); }
@@ -135,6 +136,44 @@ void LiveChangesTest::isReplayed() {
     const auto store = RunStore::open(where.toStdString(), RunStore::Access::ReadOnly);
     const ReplayResult result = replayRun(*store, sampleData(sampleExperiment("cnn")), {});
     QVERIFY(result.checkpoints.size() >= 5);
+    for (const ReplayedCheckpoint& each : result.checkpoints)
+        QVERIFY2(each.equal, each.firstDifference.c_str());
+}
+
+/// The best state may be written when training ends: then it stands behind saves of the same step that hold
+/// a change already.
+void LiveChangesTest::isReplayedBehindALateCheckpoint() {
+    const Experiment experiment = sampleExperiment("mlp");
+    const auto store = RunStore::create(folder().toStdString(), experimentJson(experiment));
+    Trainer trainer(experiment, sampleData(experiment), {1});
+    const BranchId branch = store->addBranch({});
+    const auto train = [&](int steps) {
+        for (int i = 0; i < steps; ++i) {
+            StepResult result = trainer.step();
+            result.report.branch = branch;
+            store->addStep(result.report);
+        }
+    };
+    const auto save = [&](const TrainingState& state, std::int64_t step) {
+        store->addCheckpoint({branch, {}, "", 0, step, {}, {}}, state);
+    };
+    train(4);
+    const TrainingState best = trainer.state();
+    const LiveSettings before = trainer.settings();
+    LiveSettings after = before;
+    after.learningRate = 0.5;
+    Mark mark;
+    mark.branch = branch;
+    mark.step = 4;
+    mark.changes = describeChanges(before, after);
+    trainer.change(after);
+    store->addMark(mark);
+    save(trainer.state(), 4);
+    train(3);
+    save(trainer.state(), 7);
+    save(best, 4);
+    const ReplayResult result = replayRun(*store, sampleData(experiment));
+    QCOMPARE(result.checkpoints.size(), std::size_t(3));
     for (const ReplayedCheckpoint& each : result.checkpoints)
         QVERIFY2(each.equal, each.firstDifference.c_str());
 }
