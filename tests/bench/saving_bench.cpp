@@ -95,6 +95,19 @@ void timeParts(Trainer& trainer, const std::string& file, double epoch) {
     tell("hashed and written (beside it)", median(write));
 }
 
+/// From the wish to the end of the first new step, the end of the branch that is left being saved, too.
+void timeGoingBack(TrainingRun& run) {
+    std::vector<double> seconds;
+    for (int i = 0; i < 7; ++i) {
+        run.step();
+        const Clock::time_point start = Clock::now();
+        run.goBackTo(CheckpointId{1 + i % 2}, false);
+        run.step();
+        seconds.push_back(secondsSince(start));
+    }
+    std::printf("going back, with the first new step: %.1f ms\n", median(seconds) * 1e3);
+}
+
 int measure(const std::string& path, int epochs) {
     std::ifstream file(path);
     const Experiment experiment =
@@ -116,6 +129,7 @@ int measure(const std::string& path, int epochs) {
     };
     tell("wall", median(plain.wall), median(saving.wall));
     tell("processor", median(plain.processor), median(saving.processor));
+    timeGoingBack(*saving.run);
     timeParts(saving.run->trainer(), (folder / "one.safetensors").string(), median(plain.wall));
     std::filesystem::remove_all(folder);
     return 0;
