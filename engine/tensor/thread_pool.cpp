@@ -93,7 +93,7 @@ void ThreadPool::work(int thread) {
 
 void ThreadPool::run(int pieces, const std::function<void(int, int)>& piece) {
     const DenormalsFlushed flushed;
-    if (pieces <= 1 || m_threads.empty()) {
+    if (pieces <= 1 || m_threads.empty() || m_alone) {
         for (int i = 0; i < pieces; ++i)
             piece(i, 0);
         return;

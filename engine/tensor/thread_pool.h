@@ -27,6 +27,9 @@ public:
     /// Returns when all are done. With one piece or one thread nothing else is woken.
     void run(int pieces, const std::function<void(int piece, int thread)>& piece);
 
+    /// While it is set, `run` does all pieces on the calling thread and wakes no other.
+    void setAlone(bool alone) { m_alone = alone; }
+
     /// Calls work(begin, end) for stretches that make up the numbers [0, count), side by side when there are
     /// many. They end at cache lines of floats. For work whose result does not depend on where they end.
     template <typename Work>
@@ -54,6 +57,7 @@ private:
     std::atomic<bool> m_stop{false};
     const std::function<void(int, int)>* m_piece = nullptr;
     int m_pieces = 0;
+    bool m_alone = false; ///< the caller's
 };
 
 /// Flushes denormal numbers to zero on this thread for as long as it lives: they are a hundred times slower.

@@ -183,6 +183,7 @@ const NetworkGraph& Trainer::graph() const {
 StepResult Trainer::step() {
     Parts& p = *m_parts;
     const auto start = Clock::now();
+    p.pool.setAlone(p.threadChoice.alone());
     p.applyPendingBatchSize();
     const Batch& batch = p.loader.batch(p.epochsDone + 1, p.stepInEpoch);
     p.lastBatch = &batch;
@@ -215,7 +216,9 @@ StepResult Trainer::step() {
     p.sums.samples += batch.size();
     p.sums.right += outcome.right;
     p.sums.answers += outcome.answers;
-    p.seconds += secondsSince(start);
+    const double seconds = secondsSince(start);
+    p.threadChoice.stepTook(seconds);
+    p.seconds += seconds;
     result.epochFinished = p.stepInEpoch >= p.loader.batches();
     return result;
 }

@@ -11,6 +11,7 @@
 #include "training/loss.h"
 #include "training/optimizer.h"
 #include "training/schedule.h"
+#include "training/thread_choice.h"
 #include "training/trainer.h"
 
 namespace neurarium {
@@ -48,6 +49,7 @@ struct Trainer::Parts {
     Network network;
     std::unique_ptr<Loss> loss;
     ThreadPool pool;
+    ThreadChoice threadChoice;
     Executor executor;
     std::unique_ptr<Optimizer> optimizer;
     DataLoader loader;

@@ -33,6 +33,7 @@ class ThreadPoolTest : public QObject {
 private slots:
     void runsEveryPieceOnce_data();
     void runsEveryPieceOnce();
+    void worksAloneWhenTold();
     void onePieceStaysWithTheCaller();
     void sleepsAndWakes();
     void flushesDenormals();
@@ -76,6 +77,17 @@ void ThreadPoolTest::runsEveryPieceOnce() {
     }
     for (std::size_t i = 1; i < ids.size(); ++i)
         QVERIFY2(ids[i] != ids[0] && ids[i] != std::thread::id(), "pieces are shared");
+}
+
+void ThreadPoolTest::worksAloneWhenTold() {
+    ThreadPool pool(4);
+    for (const bool alone : {true, false}) {
+        pool.setAlone(alone);
+        std::vector<std::thread::id> doneBy(8);
+        pool.run(
+            8, [&](int piece, int) { doneBy[static_cast<std::size_t>(piece)] = std::this_thread::get_id(); });
+        QCOMPARE(std::count(doneBy.begin(), doneBy.end(), std::this_thread::get_id()), alone ? 8 : 2);
+    }
 }
 
 void ThreadPoolTest::onePieceStaysWithTheCaller() {
