@@ -46,7 +46,8 @@ void TrainingRun::collectSaved(const RunWriter::Saved& saved) {
     if (saved.problem)
         return warn(*saved.problem);
     m_stepsSinceCheckpoint -= saving.steps;
-    if (saving.isBest)
+    // A later epoch may have been better still while this one was being written.
+    if (saving.isBest && m_best && m_best->checkpoint.step <= saved.info.step)
         m_best.reset();
     m_writeFailed = false;
     adoptWritten(saved.info, saving.loss);

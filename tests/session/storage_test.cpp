@@ -19,6 +19,7 @@ private slots:
     void trainsOnWithoutRoom();
     void opensForLookingWhenLocked();
     void trainsOnWhileACheckpointIsWritten();
+    void keepsTheBetterBestOfTwo();
 };
 
 namespace {
@@ -47,6 +48,28 @@ void blockCheckpoints(const QString& run, bool block) {
         QVERIFY(QDir().rename(folder + ".away", folder));
     }
 }
+
+/// A disk that writes nothing until it is let go.
+class HeldDisk {
+public:
+    explicit HeldDisk(RunWriter& writer) {
+        m_holding = std::async(std::launch::async, [this, &writer] {
+            writer.with([this](RunStore&) {
+                m_held.set_value();
+                m_release.get_future().wait();
+            });
+        });
+        m_held.get_future().wait();
+    }
+    void letGo() {
+        m_release.set_value();
+        m_holding.wait();
+    }
+
+private:
+    std::promise<void> m_release, m_held;
+    std::future<void> m_holding;
+};
 
 } // namespace
 
@@ -110,20 +133,13 @@ void StorageTest::trainsOnWhileACheckpointIsWritten() {
     CheckpointCount listener;
     TrainingRun run(createRun(command, sampleData), listener);
     run.begin();
-    std::promise<void> slow, held;
-    auto disk = std::async(std::launch::async, [&] {
-        run.writer().with([&](RunStore&) {
-            held.set_value();
-            slow.get_future().wait();
-        });
-    });
-    held.get_future().wait();
+    HeldDisk disk(run.writer());
     auto training = std::async(std::launch::async, [&] {
         for (int i = 0; i < 19; ++i) // an epoch has ten steps
             run.step();
     });
     const bool trained = training.wait_for(std::chrono::seconds(20)) == std::future_status::ready;
-    slow.set_value();
+    disk.letGo();
     training.wait();
     QVERIFY(trained);
     QVERIFY(listener.steps.empty());
@@ -136,6 +152,30 @@ void StorageTest::trainsOnWhileACheckpointIsWritten() {
     QCOMPARE(listener.steps.back(), 21);
     run.keepLast(CheckpointOrigin::Interrupted);
     QCOMPARE(listener.steps.size(), std::size_t(3));
+}
+
+/// The first epoch is saved beside the training; the second is better, and over before that file is written.
+void StorageTest::keepsTheBetterBestOfTwo() {
+    const QTemporaryDir folder;
+    CreateCommand command;
+    command.experiment = sampleExperiment("mlp");
+    command.folder = folder.filePath("run").toStdString();
+    CheckpointCount listener;
+    TrainingRun run(createRun(command, sampleData), listener);
+    run.begin();
+    HeldDisk disk(run.writer());
+    auto training = std::async(std::launch::async, [&] {
+        for (int i = 0; i < 20; ++i)
+            run.step();
+    });
+    training.wait_for(std::chrono::seconds(20)); // an epoch of more than a second waits for the file
+    disk.letGo();
+    training.wait();
+    QVERIFY(run.trainer().isBest());
+    run.finishSaving();
+    run.step();
+    run.keepLast(CheckpointOrigin::Interrupted);
+    QCOMPARE(listener.steps, (std::vector<std::int64_t>{10, 20, 21}));
 }
 
 QTEST_GUILESS_MAIN(StorageTest)
