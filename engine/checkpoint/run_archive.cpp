@@ -184,7 +184,9 @@ private:
     Archive open() const;
     archive_entry* next(archive* reader) const;
     std::filesystem::path nameOf(archive_entry* entry) const;
-    void extract(archive* reader, const std::filesystem::path& to, Counter& counter) const;
+    /// Writes one entry that says it has `size` bytes.
+    void extract(archive* reader, const std::filesystem::path& to, std::uint64_t size,
+                 Counter& counter) const;
 
     const std::filesystem::path m_file;
 };
@@ -255,15 +257,16 @@ void Unpacking::extractTo(const std::filesystem::path& folder, Counter& counter)
     while (archive_entry* entry = next(reader.get()))
         if (const std::filesystem::path name = nameOf(entry); !name.empty()) {
             const auto size = static_cast<std::uint64_t>(archive_entry_size(entry));
-            extract(reader.get(), folder / name, counter);
+            extract(reader.get(), folder / name, size, counter);
             if (std::filesystem::file_size(folder / name) != size)
                 failPacked(m_file, explain("Problem", "\"%1\" does not have the size it should have",
                                            {name.string()}));
         }
 }
 
-void Unpacking::extract(archive* reader, const std::filesystem::path& to, Counter& counter) const {
-    std::uint64_t left = kLargestFile;
+void Unpacking::extract(archive* reader, const std::filesystem::path& to, std::uint64_t size,
+                        Counter& counter) const {
+    std::uint64_t left = size;
     std::ofstream output(to, std::ios::binary | std::ios::trunc);
     std::vector<char> buffer(kChunk);
     for (;;) {

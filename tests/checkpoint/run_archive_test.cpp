@@ -53,6 +53,7 @@ private slots:
     void packsAndUnpacks();
     void hostileFiles_data();
     void hostileFiles();
+    void fileLargerThanItSays();
     void damagedFiles();
     void leavesNothingWhenEnded();
     void refusesWhatIsThereOrOpen();
@@ -136,6 +137,41 @@ void RunArchiveTest::hostileFiles() {
     QCOMPARE(things(), before);
     QVERIFY(!std::filesystem::exists(path("again")));
     unpackRun(path("good.zip"), path("again"));
+}
+
+/// Wherever the zip file tells how large the last entry is, a small number stands.
+void RunArchiveTest::fileLargerThanItSays() {
+    constexpr std::uint32_t kTrue = 1'234'567, kTold = 4;
+    const auto bytesOf = [](std::uint32_t number) {
+        std::string bytes;
+        for (int shift = 0; shift < 32; shift += 8)
+            bytes += static_cast<char>(number >> shift & 0xFFU);
+        return bytes;
+    };
+    auto run = filesBelow(path("run"));
+    writeZip(path("one.zip"), {{"run/experiment.json", "{}", {}},
+                               {"run/run.sqlite", run["run.sqlite"], {}},
+                               {"run/checkpoints/000009.safetensors", std::string(kTrue, 'x'), {}}});
+    std::string zip = filesBelow(m_place)["one.zip"];
+    int places = 0;
+    for (std::size_t at = 0; (at = zip.find(bytesOf(kTrue), at)) != std::string::npos; ++places)
+        zip.replace(at, 4, bytesOf(kTold));
+    QVERIFY(places > 0);
+    std::ofstream(path("evil.zip"), std::ios::binary) << zip;
+    std::uint64_t most = 0, told = 0;
+    try {
+        unpackRun(path("evil.zip"), path("again"), [&](std::uint64_t done, std::uint64_t total) {
+            most = std::max(most, done);
+            told = total;
+            return true;
+        });
+        QFAIL("was unpacked");
+    } catch (const Error& error) {
+        QCOMPARE(error.kind(), ProblemKind::DamagedFile);
+    }
+    QVERIFY(told > 0);
+    QVERIFY(most <= told);
+    QVERIFY(!std::filesystem::exists(path("again")));
 }
 
 void RunArchiveTest::damagedFiles() {
