@@ -214,7 +214,7 @@ void Lab::openRun(const QString& folder) {
     emit experimentChanged(m_experiment);
     SessionOptions options;
     options.lookWhenLocked = true;
-    options.trainer.threads = m_threads;
+    options.trainer = {.threads = m_threads, .chooseThreads = true};
     m_run = m_session.open(folder, "last", options);
     setPhase(LabPhase::Starting);
 }
@@ -258,7 +258,7 @@ void Lab::beginRun() {
     m_undo.clear();
     m_trainWhenStarted = true;
     SessionOptions options;
-    options.trainer.threads = m_threads;
+    options.trainer = {.threads = m_threads, .chooseThreads = true};
     m_run = m_session.create(m_experiment, m_runFolder, options);
     setPhase(LabPhase::Starting);
 }

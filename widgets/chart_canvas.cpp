@@ -19,8 +19,8 @@ constexpr double kSmallestDrag = 8;  // pixels; less is a click
 constexpr double kFlatDrag = 24;     // less high than this zooms in x only
 constexpr double kReadableEpoch = 3; // pixels
 constexpr qint64 kAffordable = 10;   // milliseconds for a smooth redraw while steps come in
-constexpr qint64 kShare = 60;    // of the time is what drawing may take while steps come in: one in so many
-constexpr qint64 kSlowest = 100; // milliseconds between two redraws for that reason
+constexpr qint64 kShare = 60;    // drawing takes at most one in so many parts of the time while steps come in
+constexpr qint64 kSlowest = 100; // ... unless it would then wait for more milliseconds than this
 constexpr int kRest = 300;       // milliseconds without news until it is drawn smoothly
 constexpr double kDeepestZoom = 1e-9; // of the whole axis
 

@@ -35,6 +35,7 @@ void checkOptions(const Arguments& arguments) {
 SessionOptions sessionOptions(const Arguments& arguments) {
     SessionOptions options;
     options.trainer.threads = threadsOf(arguments);
+    options.trainer.chooseThreads = true;
     options.steps = arguments.integer("--steps", 1);
     options.moreEpochs = arguments.integer("--epochs", 1);
     options.weightsOnly = arguments.has("--weights-only");

@@ -18,7 +18,7 @@ StoredNetwork openNetwork(const std::string& folder, const Arguments& arguments)
     TrainerOptions options;
     options.threads = threadsOf(arguments);
     network.trainer = std::make_unique<Trainer>(network.experiment, standIn, options);
-    network.trainer->restore(network.store->load(network.checkpoint.id));
+    network.trainer->loadWeights(network.store->load(network.checkpoint.id)); // of any arithmetic
     return network;
 }
 

@@ -13,6 +13,7 @@ int runTrain(const Arguments& arguments, Console& console) {
     const std::filesystem::path folder = chooseRunFolder(experiment, arguments);
     SessionOptions options;
     options.trainer.threads = threadsOf(arguments);
+    options.trainer.chooseThreads = true;
     options.steps = arguments.integer("--steps", 1);
     options.initialWeights = arguments.text("--init").value_or("");
 

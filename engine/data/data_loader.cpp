@@ -117,6 +117,7 @@ void DataLoader::Prefetcher::take(const Place& place) {
         expected = after(place);
         return;
     }
+    const auto begin = std::chrono::steady_clock::now();
     if (!thread.joinable())
         thread = std::thread([this] { work(); });
     std::unique_lock lock(mutex);
@@ -133,6 +134,7 @@ void DataLoader::Prefetcher::take(const Place& place) {
     }
     std::swap(current, prepared.batch);
     spares.push_back(std::move(prepared.batch));
+    waited += std::chrono::steady_clock::now() - begin;
     expected = after(place);
 }
 
@@ -180,9 +182,7 @@ const Batch& DataLoader::batch(std::int64_t epoch, std::int64_t index) {
         throw Error(ProblemKind::Failure, "data",
                     explain("Problem", "Batch %1 was asked for, but an epoch has %2 batches",
                             {std::to_string(index), std::to_string(batches())}));
-    const auto begin = std::chrono::steady_clock::now();
     m_prefetcher->take({epoch, index});
-    waited += std::chrono::steady_clock::now() - begin;
     return m_prefetcher->current;
 }
 

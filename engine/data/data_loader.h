@@ -54,7 +54,7 @@ public:
     /// The sample numbers of an epoch in their order: a seeded permutation for each epoch, or 0, 1, 2 ...
     std::vector<std::int64_t> order(std::int64_t epoch) const;
 
-    /// Seconds that the calling thread has spent in batch() so far, of any loader: what it waited for data.
+    /// Seconds that the calling thread has waited so far for batches that are made ahead, of any loader.
     static double secondsWaited();
 
 private:

@@ -29,7 +29,7 @@ public:
     void initialize(const RandomStream& random) override;
     Layout layout() const override { return Layout::ChannelsLast; }
     void forward(const Pass& pass, const Slice& x, const Slice& y) const override;
-    /// The same, and what follows it in one go; `places` are those of ConvolutionOutput.
+    /// The same with an epilogue.
     void forwardWith(Epilogue epilogue, const Pass& pass, const Slice& x, const ConvolutionOutput& y) const;
     bool poolsInEpilogue() const { return kernels().poolsInEpilogue(m_convolution); }
     void finishGradients(const float* sums, float* gradients) const override;

@@ -33,6 +33,7 @@ public:
 private:
     std::unique_ptr<Conv2d> m_convolution;
     Shape m_convolved;
+    PoolingShape m_pooling; ///< of one sample
     bool m_pools;
 };
 

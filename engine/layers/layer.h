@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -20,8 +21,7 @@ struct Parameter {
     Shape shape{};
     std::span<float> value{};
     std::int64_t offset = 0; ///< in the flat buffers of values, gradients and moments
-    std::int64_t sums =
-        0; ///< floats in which its gradient is added up in an order of its layer's own; 0: as it is
+    std::int64_t sums = 0;   ///< floats to add up its gradient in an order of its layer's own; 0: in its own
     std::int64_t sumsOffset = 0; ///< in a shard
     bool trainable = true;
     bool isBias = false; ///< counted as a bias on the screen ("weights + biases")
@@ -40,8 +40,11 @@ enum class Layout { Any, ChannelsFirst, ChannelsLast };
 
 /// Memory that a layer wants from the pass, in floats for each sample.
 struct WorkspaceSize {
-    std::int64_t kept = 0;    ///< written by forward, read by backward (there in evaluation too)
-    std::int64_t scratch = 0; ///< free to use within one call
+    std::int64_t kept = 0;     ///< written by forward, read by backward (there in evaluation too)
+    std::int64_t scratch = 0;  ///< free to use within one call
+    std::int64_t backward = 0; ///< the same in backward, where that needs more
+
+    std::int64_t inBackward() const { return std::max(scratch, backward); }
 };
 
 /// What backward reads besides gradY; the rest may be overwritten earlier.

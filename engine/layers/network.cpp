@@ -165,6 +165,8 @@ void Network::initialize(std::uint64_t seed) {
             m_weights.span().subspan(static_cast<std::size_t>(offset), static_cast<std::size_t>(count));
         offset += count;
     }
+    if (m_gradientSums > offset)
+        m_gradientSums = (m_gradientSums + kLine - 1) / kLine * kLine; // shards begin at cache lines, too
     for (Node& node : m_nodes)
         if (node.kind == Node::Kind::Layer)
             node.layer->initialize(RandomStream(seed, RandomPurpose::Initialization, node.number));
@@ -185,8 +187,12 @@ void Network::summarize(const Node& node) {
     LayerSummary summary{.place = node.place,
                          .type = node.layer->type(),
                          .outputShape = m_values[static_cast<std::size_t>(node.output)].shape.lengths()};
-    for (const Parameter* parameter : node.layer->parameters())
+    const std::int64_t outputs = m_values[static_cast<std::size_t>(node.output)].shape.elements();
+    for (const Parameter* parameter : node.layer->parameters()) {
         (parameter->isBias ? summary.biases : summary.weights) += parameter->shape.elements();
+        if (parameter->shape.rank() > 1) // each output needs a row of the weights
+            m_multiplications += parameter->shape.sample().elements() * outputs;
+    }
     m_summaries.push_back(std::move(summary));
 }
 

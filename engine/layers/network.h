@@ -43,7 +43,7 @@ struct Keywords {
     std::int64_t tokens = 0;
 };
 
-/// Off: every layer stays a node, so that each one's output can be seen.
+/// Off: every layer stays a node; what fused ones are compared with.
 enum class Fusing { On, Off };
 
 /// The layers of an experiment as a list of operations: residuals are taken apart, memory orders are matched.
@@ -78,6 +78,8 @@ public:
     std::int64_t parameterCount() const;
     /// Floats of a shard: more than parameters where layers add up gradients in an order of their own.
     std::int64_t gradientSums() const { return m_gradientSums; }
+    /// Multiplications of a sample in all layers with weights.
+    std::int64_t multiplications() const { return m_multiplications; }
     /// One entry a leaf layer.
     const std::vector<LayerSummary>& summaries() const { return m_summaries; }
 
@@ -99,6 +101,7 @@ private:
     std::vector<Node> m_nodes;
     std::vector<Value> m_values;
     std::vector<LayerSummary> m_summaries;
+    std::int64_t m_multiplications = 0;
     int m_output = 0;
     std::uint32_t m_layers = 0;
     FloatBuffer m_weights;

@@ -31,19 +31,21 @@ public:
     void setAlone(bool alone) { m_alone = alone; }
 
     /// Calls work(begin, end) for stretches that make up the numbers [0, count), side by side when there are
-    /// many. They end at cache lines of floats. For work whose result does not depend on where they end.
+    /// many. They end at cache lines of floats. For work whose result does not depend on where they end; few
+    /// numbers are left to the caller as it is, denormals too.
     template <typename Work>
     void runStretches(std::int64_t count, const Work& work) {
         constexpr std::int64_t kLine = 16, kWorthSharing = 32'768;
+        if (count < kWorthSharing)
+            return work(std::int64_t{0}, count);
         const std::int64_t lines = (count + kLine - 1) / kLine;
-        const int pieces = count < kWorthSharing ? 1 : threads();
         const auto piece = [&](int i, int) {
-            const std::int64_t begin = lines * i / pieces * kLine;
-            const std::int64_t end = std::min(count, lines * (i + 1) / pieces * kLine);
+            const std::int64_t begin = lines * i / threads() * kLine;
+            const std::int64_t end = std::min(count, lines * (i + 1) / threads() * kLine);
             if (begin < end)
                 work(begin, end);
         };
-        run(pieces, std::cref(piece)); // a reference: a copy of the captures would be allocated
+        run(threads(), std::cref(piece)); // a reference: a copy of the captures would be allocated
     }
 
     static int physicalCores();

@@ -23,18 +23,6 @@ std::size_t index(int value) {
     return static_cast<std::size_t>(value);
 }
 
-/// Multiplications of a sample in all layers with weights: each output needs a row of the weights.
-std::int64_t multiplications(const Network& network) {
-    std::int64_t sum = 0;
-    for (const Node& node : network.nodes())
-        if (node.kind == Node::Kind::Layer)
-            for (const Parameter* parameter : node.layer->parameters())
-                if (parameter->shape.rank() > 1)
-                    sum += parameter->shape.sample().elements() *
-                           network.values()[index(node.output)].shape.elements();
-    return sum;
-}
-
 /// A number that no call of any executor had before.
 std::uint64_t nextCall() {
     static std::atomic<std::uint64_t> calls{0};
@@ -52,7 +40,7 @@ Executor::Executor(Network& network, const Loss& loss, ThreadPool& pool)
     , m_evaluationPlan(planMemory(network, MemoryUse::Evaluation))
     , m_isLearnt(learntValues(network))
     , m_lastConsumer(lastConsumers(network))
-    , m_work(multiplications(network))
+    , m_work(network.multiplications())
     , m_statistics(network.nodes().size())
     , m_backwardStatistics(network.nodes().size()) {
     for (const auto& value : network.values())
@@ -111,7 +99,8 @@ void Executor::prepare(const BatchView& batch) {
 void Executor::cutIntoSlices() {
     const std::int64_t shardSamples = (m_batch.samples + m_shards - 1) / m_shards;
     const std::int64_t most = m_inParts ? shardSamples : sliceSamples(*m_plan, shardSamples);
-    m_slices.resize(index(m_shards));
+    if (m_slices.size() < index(m_shards))
+        m_slices.resize(index(m_shards)); // never fewer: their memory is used again
     std::int64_t slices = 0;
     for (int shard = 0; shard < m_shards; ++shard) {
         const std::int64_t end = m_batch.samples * (shard + 1) / m_shards;
@@ -132,8 +121,8 @@ void Executor::shareArenas(std::int64_t slices) {
     if (m_arenas.size() < arenas * arena)
         m_arenas = FloatBuffer(arenas * arena);
     float* next = m_arenas.data();
-    for (std::vector<SliceWork>& cut : m_slices)
-        for (SliceWork& work : cut) {
+    for (int shard = 0; shard < m_shards; ++shard)
+        for (SliceWork& work : m_slices[index(shard)]) {
             work.arena = m_inParts ? m_arenas.data() : next;
             work.inArena = m_inParts ? work.first : 0;
             next += m_cuts.empty() ? 0 : arena;
@@ -212,9 +201,12 @@ void Executor::sumShards(float* gradient) {
 }
 
 void Executor::finishGradients(const float* sums, float* gradient) {
-    for (const Parameter* parameter : m_network.parameters())
-        if (parameter->sums == 0)
-            std::copy_n(sums + parameter->sumsOffset, parameter->value.size(), gradient + parameter->offset);
+    const auto copy = [&](int at, int) {
+        const Parameter& parameter = *m_network.parameters()[index(at)];
+        if (parameter.sums == 0)
+            std::copy_n(sums + parameter.sumsOffset, parameter.value.size(), gradient + parameter.offset);
+    };
+    m_pool.run(static_cast<int>(m_network.parameters().size()), std::cref(copy));
     const auto finish = [&](int at, int) {
         const Node& node = m_network.nodes()[index(at)];
         if (node.kind == Node::Kind::Layer)
@@ -258,6 +250,9 @@ void Executor::gradientInParts(float* gradient) {
             forwardNode(work, at, Mode::Training);
         lossOf(work);
     });
+    for (const Parameter* parameter : m_network.parameters())
+        if (!parameter->trainable)
+            std::fill_n(gradient + parameter->offset, parameter->value.size(), 0.0F);
     SliceWork whole{.samples = m_batch.samples, .arena = m_arenas.data(), .gradients = gradient};
     std::size_t reached = nodes;
     for (std::size_t k = m_trained.size(); k > 0; --k) {

@@ -34,8 +34,8 @@ struct BatchView {
 /// Takes batches through a network, depth first: a thread takes a few samples (a slice) through all layers,
 /// forward and backward, in an arena of its own, and adds their gradients into one of a fixed number of
 /// shards. Layers that need the whole batch cut the network into segments; between segments all threads meet.
-/// How a batch is cut into slices and shards depends on the network and the batch alone, and shards are added
-/// in order: the results are the same bits for any number of threads. Where all layers with parameters can
+/// How a batch is cut into shards depends on the network and the batch alone, and shards are added in order:
+/// the results are the same bits for any number of threads. Where all layers with parameters can
 /// make their gradients in parts, and the batch is small, there are no shards: the threads share the batch
 /// for the values and then the numbers of each gradient, and every number is one sum.
 class Executor {

@@ -101,7 +101,7 @@ void Executor::backwardLayer(const SliceWork& work, std::size_t at) const {
         gradX = regionSlice(work, m_plan->added[at], node.input);
     const Slice gradY = gradientSlice(work, node.output);
     Pass here = pass(work, at, Mode::Training);
-    here.scratch = workspace(work, m_plan->backwardScratch[at], m_plan->workspaces[at].scratch);
+    here.scratch = workspace(work, m_plan->backwardScratch[at], m_plan->workspaces[at].inBackward());
     if (node.kind == Node::Kind::Layer)
         node.layer->backward(here, valueSlice(work, node.input), valueSlice(work, node.output), gradY, gradX);
     else if (gradX.data != nullptr)

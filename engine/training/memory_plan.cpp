@@ -155,8 +155,8 @@ private:
             add(workspace.kept, index, last, m_plan.kept[at]);
         if (workspace.scratch > 0)
             add(workspace.scratch, index, index, m_plan.scratch[at]);
-        if (workspace.scratch > 0 && m_training)
-            add(workspace.scratch, last, last, m_plan.backwardScratch[at]);
+        if (workspace.inBackward() > 0 && m_training)
+            add(workspace.inBackward(), last, last, m_plan.backwardScratch[at]);
     }
 
     void add(std::int64_t size, int first, int last, std::int64_t& offset) {

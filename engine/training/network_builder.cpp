@@ -63,7 +63,7 @@ double memoryNeeded(const Network& network, std::int64_t batchSize) {
             continue;
         const Shape& input = network.values()[static_cast<std::size_t>(node.input)].shape;
         const WorkspaceSize workspace = node.layer->workspace(input);
-        activations += static_cast<double>(workspace.kept) + static_cast<double>(workspace.scratch);
+        activations += static_cast<double>(workspace.kept) + static_cast<double>(workspace.inBackward());
         whole = whole || node.layer->statisticsSize(input) > 0;
         for (const Parameter* parameter : node.layer->parameters())
             parameters += static_cast<double>(std::max(parameter->shape.elements(), parameter->sums));
@@ -114,7 +114,7 @@ RecipeCheck checkRecipe(const Experiment& experiment, const DatasetDescription& 
             check.layers[i].problem = error.problem();
             return check;
         }
-        const auto summaries = network.summaries();
+        const auto& summaries = network.summaries();
         for (; counted < summaries.size(); ++counted) {
             check.layers[i].weights += summaries[counted].weights;
             check.layers[i].biases += summaries[counted].biases;

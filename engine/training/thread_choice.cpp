@@ -13,12 +13,16 @@ constexpr double kWorthSharing = 0.97; // of the time alone: for less the other 
 
 void ThreadChoice::begin(Phase phase) {
     m_phase = phase;
-    m_steps = 0;
+    m_samples = 0;
     m_seconds = 0;
 }
 
-void ThreadChoice::stepTook(double seconds) {
-    ++m_steps;
+void ThreadChoice::stepTook(double seconds, std::int64_t samples) {
+    if (!m_warm) {
+        m_warm = true;
+        return;
+    }
+    m_samples += samples;
     m_seconds += seconds;
     if (m_phase == Phase::Settled) {
         if (m_seconds < kSettledTrials * m_trials)
@@ -26,7 +30,7 @@ void ThreadChoice::stepTook(double seconds) {
         m_alone = false;
         begin(Phase::TryingAll);
     } else if (m_seconds >= kTrialSeconds) {
-        const double each = m_seconds / m_steps;
+        const double each = m_seconds / static_cast<double>(m_samples);
         if (m_phase == Phase::TryingAll) {
             m_shared = each;
             m_trials = m_seconds;

@@ -52,6 +52,34 @@ DataSplit checkedData(DataSplit data) {
     return data;
 }
 
+/// While it lives, the pool uses as many threads as proved quicker, and the time is taken for that.
+class ChosenThreads {
+public:
+    ChosenThreads(ThreadPool& pool, ThreadChoice* choice, std::int64_t samples)
+        : m_pool(pool)
+        , m_choice(choice)
+        , m_samples(samples) {
+        if (m_choice == nullptr)
+            return;
+        m_start = Clock::now();
+        m_pool.setAlone(m_choice->alone());
+    }
+    ~ChosenThreads() {
+        if (m_choice == nullptr)
+            return;
+        m_pool.setAlone(false);
+        m_choice->stepTook(secondsSince(m_start), m_samples);
+    }
+    ChosenThreads(const ChosenThreads&) = delete;
+    ChosenThreads& operator=(const ChosenThreads&) = delete;
+
+private:
+    ThreadPool& m_pool;
+    ThreadChoice* m_choice;
+    std::int64_t m_samples;
+    Clock::time_point m_start;
+};
+
 std::string lastLayer(const Experiment& experiment) {
     return "network[" + std::to_string(experiment.network.size() - 1) + "]";
 }
@@ -183,9 +211,10 @@ const NetworkGraph& Trainer::graph() const {
 StepResult Trainer::step() {
     Parts& p = *m_parts;
     const auto start = Clock::now();
-    p.pool.setAlone(p.threadChoice.alone());
+    const DenormalsFlushed flushed;
     p.applyPendingBatchSize();
     const Batch& batch = p.loader.batch(p.epochsDone + 1, p.stepInEpoch);
+    const ChosenThreads chosen(p.pool, p.options.chooseThreads ? &p.threadChoice : nullptr, batch.size());
     p.lastBatch = &batch;
     p.predictionsFresh = false;
     p.keepBuffers();
@@ -216,9 +245,7 @@ StepResult Trainer::step() {
     p.sums.samples += batch.size();
     p.sums.right += outcome.right;
     p.sums.answers += outcome.answers;
-    const double seconds = secondsSince(start);
-    p.threadChoice.stepTook(seconds);
-    p.seconds += seconds;
+    p.seconds += secondsSince(start);
     result.epochFinished = p.stepInEpoch >= p.loader.batches();
     return result;
 }

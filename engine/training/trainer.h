@@ -20,8 +20,9 @@
 namespace neurarium {
 
 struct TrainerOptions {
-    int threads = 0;      ///< 0: the number of physical cores
-    bool prefetch = true; ///< prepare batches ahead on another thread
+    int threads = 0;            ///< 0: the number of physical cores
+    bool prefetch = true;       ///< prepare batches ahead on another thread
+    bool chooseThreads = false; ///< train on one thread where trials show that this is quicker
 };
 
 /// The live knobs as they are now. They are part of the training state.

@@ -18,7 +18,9 @@ private slots:
 void ReleasedTest::stillOpens_data() {
     QTest::addColumn<QString>("run");
     const QDir versions(RELEASED_RUNS);
+    QVERIFY(versions.exists("0.1.0"));
     for (const QString& version : versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QVERIFY2(!QDir(versions.filePath(version)).isEmpty(), qPrintable(version));
         const QDir runs(versions.filePath(version));
         for (const QString& run : runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
             QTest::newRow(qPrintable(version + ' ' + run)) << runs.filePath(run);

@@ -109,7 +109,7 @@ void FunctionsTest::geluIsNearTheExactValue() {
         std::vector<float> y(x.size()), slope(x.size()), alone(x.size());
         kernels->gelu(count, x.data(), y.data(), slope.data());
         kernels->gelu(count, x.data(), alone.data(), nullptr);
-        const bool fused = QByteArray(kernels->arithmetic) == "fma-1";
+        const bool fused = QByteArray(kernels->arithmetic).startsWith("fma");
         for (std::size_t i = 0; i < x.size(); ++i) {
             const double at = static_cast<double>(x[i]);
             QVERIFY(std::isnan(at) ? std::isnan(alone[i]) : y[i] == alone[i]);

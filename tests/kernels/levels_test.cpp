@@ -13,6 +13,7 @@ private slots:
     void levelIsChosenAsAsked();
     void productsHaveTheSameBits();
     void convolutionsHaveTheSameBits();
+    void channelsHaveTheSameBits();
     void functionsHaveTheSameBits();
     void updatesHaveTheSameBits();
 
@@ -105,6 +106,25 @@ void LevelsTest::convolutionsHaveTheSameBits() {
             kernels.finishWeightGradient(s, sums.data(), gradWeight.data());
             for (const std::vector<float>* more : {&gradX, &gradWeight, &gradBias})
                 y.insert(y.end(), more->begin(), more->end());
+            return y;
+        });
+    }
+}
+
+void LevelsTest::channelsHaveTheSameBits() {
+    for (int i = 0; i < 40; ++i) {
+        const std::int64_t rows = test::randomSize(1, 30, m_random),
+                           channels = test::randomSize(1, 70, m_random);
+        const std::vector<float> x = test::randomNumbers(rows * channels, m_random);
+        const std::vector<float> gradY = test::randomNumbers(rows * channels, m_random);
+        const std::vector<float> numbers = test::randomNumbers(4 * channels, m_random);
+        const float *mean = numbers.data(), *scale = mean + channels, *shift = scale + channels;
+        compare([&](const Kernels& kernels) {
+            std::vector<float> y(x.size()), gradX(x.size());
+            kernels.scaleChannels({rows, channels, x.data()}, {mean, scale, shift}, y.data());
+            kernels.channelGradient({rows, channels, x.data()},
+                                    {gradY.data(), mean, scale, shift, shift + channels}, gradX.data());
+            y.insert(y.end(), gradX.begin(), gradX.end());
             return y;
         });
     }

@@ -52,7 +52,7 @@ public:
         , m_gradX(m_x.size()) {
         const WorkspaceSize workspace = m_layer->workspace(m_input);
         m_kept.resize(static_cast<std::size_t>(kSamples * workspace.kept + 1));
-        m_scratch.resize(static_cast<std::size_t>(kSamples * workspace.scratch + 1));
+        m_scratch.resize(static_cast<std::size_t>(kSamples * workspace.inBackward() + 1));
         m_statistics.resize(static_cast<std::size_t>(m_layer->statisticsSize(m_input)));
         bindParameters();
         const RandomStream random(2, RandomPurpose::Generator);

@@ -79,14 +79,17 @@ void AllocationTest::aStepAllocatesNothing() {
     Trainer trainer(sampleExperiment(sample), sampleData(sample), {.threads = threads, .prefetch = false});
     while (trainer.epochsDone() < 2)
         advance(trainer);
-    trainer.step();
-    QVERIFY(trainer.stepInEpoch() + 1 < trainer.stepsPerEpoch());
-    allocations = 0;
-    counting = true;
-    const StepResult result = trainer.step();
-    counting = false;
-    QVERIFY(result.finite);
-    QCOMPARE(allocations.load(), 0);
+    trainer.step(); // brings the samples into a new order
+    for (bool finished = false; !finished;) {
+        allocations = 0;
+        counting = true;
+        const StepResult result = trainer.step();
+        counting = false;
+        finished = result.epochFinished;
+        QVERIFY(result.finite);
+        const bool lastAndSmaller = finished; // its tensors are made anew
+        QVERIFY2(lastAndSmaller || allocations == 0, qPrintable(QString::number(allocations.load())));
+    }
 }
 
 QTEST_GUILESS_MAIN(AllocationTest)

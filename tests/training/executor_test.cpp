@@ -66,6 +66,7 @@ private slots:
     void slicesDoNotChangeAnOutput_data() { threadsDoNotChangeABit_data(); }
     void slicesDoNotChangeAnOutput();
     void batchGradientIsTheMeanOfItsSamples();
+    void frozenParametersHaveNoGradient();
     void fusingChangesNoBit();
     void batchNormFollowsTheFormula_data();
     void batchNormFollowsTheFormula();
@@ -130,8 +131,23 @@ void ExecutorTest::batchGradientIsTheMeanOfItsSamples() {
         QVERIFY2(std::abs(mean[p] - whole[p]) < 1e-5, qPrintable(QString("parameter %1").arg(p)));
 }
 
+/// A gradient of a parameter that is frozen later must not stay.
+void ExecutorTest::frozenParametersHaveNoGradient() {
+    for (const std::string& name : sampleNames()) {
+        Bench bench(name, 2);
+        bench.run(0, 24);
+        Parameter& first = *bench.network.parameters().front();
+        first.trainable = false;
+        bench.run(0, 24);
+        const auto begin = bench.gradient.span().begin() + first.offset;
+        QVERIFY2(std::all_of(begin, begin + std::ssize(first.value), [](float g) { return g == 0; }),
+                 name.c_str());
+    }
+}
+
 /// One node for a convolution, ReLU and pooling gives the bits that three give.
 void ExecutorTest::fusingChangesNoBit() {
+    constexpr std::int64_t kMost = 20;
     const DataSplit data = sampleData("cnn");
     const std::vector<LayerRecipe> layers =
         parseExperiment(R"({"neurarium":1,"data":{"source":"tensors","path":"x"},
@@ -153,16 +169,19 @@ void ExecutorTest::fusingChangesNoBit() {
             makeLoss({"cross_entropy", {}}, network.outputShape(), data.training->description(), "network");
         ThreadPool pool(2);
         Executor executor(network, *loss, pool);
-        Tensor inputs(network.inputShape().withBatch(20)), targets(Shape{20, 1});
-        for (std::size_t i = 0; i < 20; ++i)
+        Tensor inputs(network.inputShape().withBatch(kMost)), targets(Shape{kMost, 1});
+        for (std::size_t i = 0; i < std::size_t{kMost}; ++i)
             data.training->sample(static_cast<std::int64_t>(i), inputs.values().subspan(i * 432, 432),
                                   targets.values().subspan(i, 1));
         FloatBuffer gradient(network.parameterCount());
-        executor.gradient({.inputs = inputs.data(), .targets = targets.data(), .samples = 20},
-                          gradient.data());
-        std::vector<float>& numbers = gradients.emplace_back(gradient.span().begin(), gradient.span().end());
-        numbers.resize(numbers.size() + 60);
-        executor.forward(inputs.data(), 20, numbers.data() + gradient.size());
+        std::vector<float>& numbers = gradients.emplace_back();
+        for (const std::int64_t samples : {kMost, std::int64_t{3}, std::int64_t{1}}) {
+            executor.gradient({.inputs = inputs.data(), .targets = targets.data(), .samples = samples},
+                              gradient.data());
+            numbers.insert(numbers.end(), gradient.span().begin(), gradient.span().end());
+        }
+        numbers.resize(numbers.size() + 3 * kMost);
+        executor.forward(inputs.data(), kMost, numbers.data() + numbers.size() - 3 * kMost);
     }
     QVERIFY(nodes[0] < nodes[1]);
     QCOMPARE(gradients[0], gradients[1]);

@@ -13,6 +13,7 @@ using namespace neurarium;
 namespace {
 
 constexpr std::uint64_t kNetworks = 300;
+constexpr std::int64_t kChannels = 16, kSide = 8; // enough for convolutions to pool in their epilogue
 
 LayerRecipe layerOf(const char* type, const Options& options = {}) {
     return {type, "", options, {}, {}};
@@ -59,8 +60,7 @@ private:
 
     LayerRecipe convolution() {
         const std::int64_t kernel = below(2) == 0 ? 3 : 1;
-        return layerOf("conv2d",
-                       {{"out_channels", std::int64_t{4}}, {"kernel", kernel}, {"padding", kernel / 2}});
+        return layerOf("conv2d", {{"out_channels", kChannels}, {"kernel", kernel}, {"padding", kernel / 2}});
     }
 
     LayerRecipe picture(int depth) {
@@ -82,7 +82,7 @@ private:
 };
 
 Network networkOf(const std::vector<LayerRecipe>& layers) {
-    Network network({4, 6, 6}, {});
+    Network network({kChannels, kSide, kSide}, {});
     for (std::size_t i = 0; i < layers.size(); ++i)
         network.append(layers[i], "network[" + std::to_string(i) + "]", i);
     network.finish();
@@ -202,8 +202,10 @@ private:
     void readWorkspace(int at, const std::vector<std::int64_t>& scratch, const QString& reader) {
         if (workspace(at).kept > 0)
             m_arena.read(place(m_plan.kept, at), workspace(at).kept, QString("kept %1").arg(at), reader);
-        if (workspace(at).scratch > 0)
-            m_arena.read(place(scratch, at), workspace(at).scratch, QString("scratch %1").arg(at), reader);
+        const bool backward = &scratch == &m_plan.backwardScratch;
+        const std::int64_t size = backward ? workspace(at).inBackward() : workspace(at).scratch;
+        if (size > 0)
+            m_arena.read(place(scratch, at), size, QString("scratch %1").arg(at), reader);
     }
 
     /// The last reader of a value writes its gradient, the others add to it.
@@ -237,8 +239,8 @@ private:
             addGradient(each.other, at, name);
             return readGradient(each.output, name);
         }
-        if (workspace(at).scratch > 0)
-            m_arena.write(place(m_plan.backwardScratch, at), workspace(at).scratch,
+        if (workspace(at).inBackward() > 0)
+            m_arena.write(place(m_plan.backwardScratch, at), workspace(at).inBackward(),
                           QString("scratch %1").arg(at));
         const bool adds = each.input != 0 && m_lastConsumer[static_cast<std::size_t>(each.input)] != at;
         if (adds)
@@ -266,6 +268,7 @@ class MemoryPlanTest : public QObject {
 private slots:
     void nothingIsOverwrittenWhileNeeded();
     void memoryIsUsedAgain();
+    void slicesOfOneArenaShareNothing();
 };
 
 void MemoryPlanTest::nothingIsOverwrittenWhileNeeded() {
@@ -286,6 +289,35 @@ void MemoryPlanTest::memoryIsUsedAgain() {
     const std::int64_t picture = network.inputShape().elements();
     QVERIFY(Play(network, false).size() <= 3 * (picture + 16));
     QVERIFY(Play(network, true).size() < 20 * 3 * picture);
+}
+
+/// Slices that share an arena are at different places of the network at one time.
+void MemoryPlanTest::slicesOfOneArenaShareNothing() {
+    for (std::uint64_t seed = 0; seed < kNetworks; ++seed) {
+        const Network network = networkOf(RandomLayers(seed).network());
+        const MemoryPlan plan = planMemory(network, MemoryUse::WholeBatch);
+        std::map<std::int64_t, std::int64_t>
+            sizes; // by offset; what works in place has one offset and one size
+        const auto take = [&](std::int64_t offset, std::int64_t size) {
+            if (offset >= 0 && size > 0)
+                QCOMPARE(sizes.try_emplace(offset, size).first->second, size);
+        };
+        for (std::size_t v = 0; v < network.values().size(); ++v) {
+            take(plan.values[v], network.values()[v].shape.elements());
+            take(plan.gradients[v], network.values()[v].shape.elements());
+        }
+        for (std::size_t i = 0; i < network.nodes().size(); ++i) {
+            take(plan.kept[i], plan.workspaces[i].kept);
+            take(plan.scratch[i], plan.workspaces[i].scratch);
+            take(plan.backwardScratch[i], plan.workspaces[i].inBackward());
+        }
+        std::int64_t end = 0;
+        for (const auto& [offset, size] : sizes) {
+            QVERIFY2(offset >= end, qPrintable(QString("network %1").arg(seed)));
+            end = offset + size;
+        }
+        QVERIFY(end <= plan.size);
+    }
 }
 
 QTEST_GUILESS_MAIN(MemoryPlanTest)

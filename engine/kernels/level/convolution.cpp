@@ -198,7 +198,7 @@ void convolve(const Convolution& s, const float* x, const float* weight, const f
     for (Index sample = 0; sample < s.samples; ++sample) {
         p.image = x + sample * s.height * s.width * s.channels;
         p.out = y.data + sample * outSize;
-        p.places = y.places + sample * outSize;
+        p.places = y.places == nullptr ? nullptr : y.places + sample * outSize;
         winograd ? computeWinograd(p) : computeSlidingProduct(p);
     }
 }

@@ -54,10 +54,11 @@ struct TileStrip {
 /// strip.input[36][tile][c] = Bᵀ·pixels·B for each tile.
 void transformInput(const TileStrip& strip, Index channels);
 
-/// The weight gradient is added up transformed, [36][c][o], and brought back once: the floats that it takes,
-/// one image from its input and the gradient of its output, and gradient[tap][c][o] = Gᵀ·sums·G.
+/// Floats in which the weight gradient is added up, transformed: [36][c][o].
 Index winogradGradientSums(const Convolution& shape);
+/// Adds one image's gradient, from its input and the gradient of its output.
 void addWinogradGradient(const Convolution& shape, const float* x, const float* gradY, float* sums);
+/// gradient[tap][c][o] = Gᵀ·sums·G.
 void transformGradientBack(const Convolution& shape, const float* sums, float* gradient);
 
 /// The sliding product of a 3×3 window with step 1 and one group; `panels` are transformed weights.
