@@ -157,9 +157,17 @@ BranchId RunStore::addBranch(const Branch& branch) {
     added.lastStep = branch.weightsOnly ? 0 : branch.forkStep;
     added.lastEpoch = branch.weightsOnly ? 0 : branch.forkEpoch;
     timeline.branches.push_back(added);
-    timeline.current = added.id;
     m_content->waiting.branches.push_back(added);
+    setCurrent(added.id);
     return added.id;
+}
+
+void RunStore::setCurrent(BranchId branch) {
+    requireWriting(*m_content);
+    if (m_content->timeline.current == branch)
+        return;
+    m_content->timeline.current = branchOf(*m_content, branch).id;
+    setNote(kCurrentBranchNote, std::to_string(branch.value));
 }
 
 void RunStore::addStep(const StepReport& step) {

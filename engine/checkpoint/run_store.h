@@ -65,6 +65,8 @@ public:
     /// Starts a line of history and makes it the current one. Its id and last step and epoch are filled in
     /// here.
     BranchId addBranch(const Branch& branch);
+    /// Makes another branch the current one: "last" is of that one, also when the run is opened again.
+    void setCurrent(BranchId branch);
     /// Steps are kept in memory and written in blocks of up to 4,096: with each checkpoint, with `flush`, and
     /// by the caller's timer at least once a second. Each step of a branch must come after the one before; so
     /// must epochs.

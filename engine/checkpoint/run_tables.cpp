@@ -150,6 +150,16 @@ std::vector<Mark> readMarks(const Database& database) {
     return marks;
 }
 
+/// The branch that was in use last. A newer one may have been grown beside it.
+BranchId currentOf(const Database& database, const std::vector<Branch>& branches) {
+    Statement row = database.prepare("SELECT CAST(value AS INTEGER) FROM notes WHERE key = ?");
+    row.bind(std::string(kCurrentBranchNote));
+    const BranchId noted{row.next() ? row.integer() : 0};
+    if (std::any_of(branches.begin(), branches.end(), [&](const Branch& each) { return each.id == noted; }))
+        return noted;
+    return branches.empty() ? BranchId{} : branches.back().id;
+}
+
 std::int64_t oneInteger(const Database& database, const std::string& sql) {
     Statement row = database.prepare(sql);
     return row.next() ? row.integer() : 0;
@@ -173,8 +183,7 @@ Timeline readTimeline(const Database& database) {
     timeline.branches = readBranches(database);
     timeline.checkpoints = readCheckpoints(database);
     timeline.marks = readMarks(database);
-    if (!timeline.branches.empty())
-        timeline.current = timeline.branches.back().id;
+    timeline.current = currentOf(database, timeline.branches);
     return timeline;
 }
 

@@ -16,6 +16,9 @@ namespace neurarium {
 /// only.
 inline constexpr std::int64_t kRunSchema = 1;
 
+/// Note of a run: the branch in use.
+inline constexpr const char* kCurrentBranchNote = "current branch";
+
 /// The rows of run.sqlite as values: one pair of functions a table. Writing happens inside the caller's
 /// transaction.
 namespace tables {
@@ -23,8 +26,8 @@ namespace tables {
 void create(Database& database);
 std::int64_t schemaOf(const Database& database);
 
-/// Branches, checkpoints (path filled in) and marks in the order of their ids; the current branch is the
-/// newest.
+/// Branches, checkpoints (path filled in) and marks in the order of their ids; the current branch is the one
+/// that the notes name, else the newest.
 Timeline readTimeline(const Database& database);
 std::vector<EpochReport> readEpochs(const Database& database, BranchId branch);
 std::map<std::string, std::string> readNotes(const Database& database);

@@ -262,7 +262,7 @@ void TrainingRun::forget() {
 /// Stands at a checkpoint. Where history has gone on from there, the next step opens a branch of its own.
 void TrainingRun::adopt(const CheckpointInfo& checkpoint, bool weightsOnly) {
     forget();
-    m_branch = checkpoint.branch;
+    standOn(checkpoint.branch);
     m_lastCheckpoint = checkpoint.id;
     m_lastGood = checkpoint.id;
     m_usualLoss = checkpoint.validationLoss.value_or(0);
@@ -285,6 +285,12 @@ void TrainingRun::adopt(const CheckpointInfo& checkpoint, bool weightsOnly) {
     branch.forkEpoch = checkpoint.epoch;
     branch.weightsOnly = weightsOnly;
     m_nextBranch = branch;
+}
+
+void TrainingRun::standOn(BranchId branch) {
+    m_branch = branch;
+    if (m_writing)
+        m_writer->with([branch](RunStore& store) { store.setCurrent(branch); });
 }
 
 void TrainingRun::openBranch() {

@@ -117,6 +117,7 @@ private:
     void endTwin(Twin& twin);
     void openBranch();
     void saveFork();
+    void standOn(BranchId branch);
     void adoptStep(const StepPlace& place);
     RunRecord record();
     void forget();

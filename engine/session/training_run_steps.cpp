@@ -91,7 +91,7 @@ bool TrainingRun::goToStep(StepPlace& place, const ReplayProgress& progress) {
 /// Stands at a step that no checkpoint was made of. One is made of it when a branch leaves from there.
 void TrainingRun::adoptStep(const StepPlace& place) {
     forget();
-    m_branch = place.branch;
+    standOn(place.branch);
     m_lastCheckpoint = {};
     const Timeline history = m_writer->with([](RunStore& store) { return store.timeline(); });
     const CheckpointInfo* nearest = nearestBefore(history, place.branch, place.step);

@@ -60,7 +60,11 @@ struct TrainingRun::Twin {
 TrainingRun::Twin TrainingRun::makeTwin(const CheckpointInfo& from, const TrainingState& state) {
     Twin twin{freshTrainer(), {}, {}, {}};
     twin.trainer->restore(state);
-    twin.branch = m_writer->with([&](RunStore& store) { return store.addBranch(branchFrom(from)); });
+    twin.branch = m_writer->with([&](RunStore& store) {
+        const BranchId branch = store.addBranch(branchFrom(from));
+        store.setCurrent(m_branch); // what is stood on stays
+        return branch;
+    });
     return twin;
 }
 

@@ -73,6 +73,9 @@ void TwinTest::differsInTheChangeAlone() {
     const auto store = RunStore::open(m_folder->filePath("run").toStdString(), RunStore::Access::ReadOnly);
     QCOMPARE(store->steps(twin.other).size(), twin.steps.size());
     QCOMPARE(store->epochs(twin.other).size(), std::size_t(2));
+    // The branch that was stood on is still the one in use.
+    QCOMPARE(store->timeline().current, BranchId{1});
+    QCOMPARE(store->find("last").id, last.id);
     QVERIFY(replayRun(*store, sampleData(sampleExperiment("cnn"))).equal());
 }
 
