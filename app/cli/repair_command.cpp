@@ -16,9 +16,9 @@ namespace {
 void noteDataAgain(RunStore& store, const Arguments& arguments, std::vector<Message>& notes) {
     if (isDataNoted(store) || store.timeline().checkpoints.empty())
         return;
-    const TrainingState state = store.load(store.timeline().checkpoints.back().id);
-    const auto wanted = state.metadata.find("dataset_hash");
     try {
+        const TrainingState state = store.load(store.timeline().checkpoints.back().id);
+        const auto wanted = state.metadata.find("dataset_hash");
         const DataSplit data = readData(storedExperiment(store, arguments), {});
         if (wanted != state.metadata.end() && wanted->second == data.hash)
             return noteData(store, data);

@@ -17,13 +17,16 @@ namespace {
 
 constexpr const char* kHistory = "run.sqlite";
 
-/// Does one piece of reading; false when the database does not play along. The first problem is kept.
+/// Does one piece of reading; false when the database is damaged there. The first problem is kept. A file
+/// that cannot be read now, or may not be, is not damaged by that: such errors go on.
 template <class Work>
 bool attempt(std::optional<Problem>& problem, const Work& work) {
     try {
         work();
         return true;
     } catch (const Error& error) {
+        if (error.kind() != ProblemKind::DamagedFile)
+            throw;
         if (!problem)
             problem = error.problem();
         return false;
@@ -31,7 +34,12 @@ bool attempt(std::optional<Problem>& problem, const Work& work) {
 }
 
 void checkSound(const Database& database, const std::filesystem::path& file) {
-    if (tables::schemaOf(database) != kRunSchema)
+    const std::int64_t schema = tables::schemaOf(database);
+    if (schema > kRunSchema)
+        throw Error(ProblemKind::Refused, file.string(),
+                    explain("Problem", "this run was made by a newer version of Neurarium"),
+                    explain("Problem", "Repair it with that version"));
+    if (schema != kRunSchema)
         throw Error(ProblemKind::DamagedFile, file.string(),
                     explain("Problem", "its tables are of another version of Neurarium"));
     Statement check = database.prepare("PRAGMA quick_check(1)");

@@ -34,6 +34,8 @@ struct Salvage {
 };
 
 /// Reads a run's run.sqlite table by table; changes nothing. A file that is missing is a problem like others.
+/// Throws Error for what is no damage: a run of a newer version (Refused), a file that cannot be read now
+/// (Storage).
 Salvage salvageHistory(const std::filesystem::path& folder);
 
 /// Puts a new run.sqlite with this history in the place of the old one, which is kept under the name that is

@@ -31,6 +31,9 @@ private:
     void keepStepsOf(bool wanted);
     void dropMissing();
     void setDamagedAside();
+    void setUnlistedAside();
+    bool isListed(CheckpointId id) const;
+    std::string setAside(const std::string& path, const char* ending);
     void note(Message message) { m_report.notes.push_back(std::move(message)); }
 
     const std::filesystem::path m_folder;
@@ -61,6 +64,7 @@ RepairReport Repair::run() {
     for (const CheckpointInfo& each : m_found.damaged)
         m_history.lastCheckpoint = std::max(m_history.lastCheckpoint, each.id.value);
     setDamagedAside();
+    setUnlistedAside();
     m_report.oldHistory = replaceHistory(m_folder, m_history);
     m_report.rebuilt = true;
     m_report.timeline = m_history.timeline;
@@ -84,6 +88,7 @@ void Repair::inferIndex() {
     const bool hadBranches = m_history.timeline.branches.size() > 1;
     m_history.timeline = inferTimeline(m_found.sound);
     m_history.letters = 0;
+    m_history.notes.erase(kCurrentBranchNote);
     if (m_history.timeline.checkpoints.empty())
         throw Error(ProblemKind::DamagedFile, m_folder.string(),
                     explain("Problem", "no checkpoint of this run can be read, so nothing can be rebuilt"),
@@ -131,22 +136,40 @@ void Repair::dropMissing() {
 
 /// A damaged file without a row would be taken for one that was never finished, and be removed.
 void Repair::setDamagedAside() {
-    const std::vector<CheckpointInfo>& known = m_history.timeline.checkpoints;
     for (std::size_t i = 0; i < m_found.damaged.size(); ++i) {
         const CheckpointInfo& each = m_found.damaged[i];
         note(explain("Problem", "The file of checkpoint %1 is damaged: %2",
                      {std::to_string(each.id.value), m_found.problems[i].english()}));
-        if (std::any_of(known.begin(), known.end(),
-                        [&each](const CheckpointInfo& row) { return row.id == each.id; }))
-            continue;
-        const std::string kept = each.path + ".damaged";
-        std::error_code failed;
-        std::filesystem::rename(m_folder / each.path, m_folder / kept, failed);
-        if (failed)
-            throw storageError(m_folder / kept, failed.value(), 0);
-        m_report.setAside.push_back(kept);
-        note(explain("Problem", "It was kept as %1", {kept}));
+        if (!isListed(each.id))
+            m_report.setAside.push_back(setAside(each.path, ".damaged"));
     }
+}
+
+/// So would a sound one whose row is lost while the others were kept: nothing tells its branch.
+void Repair::setUnlistedAside() {
+    for (const FoundCheckpoint& each : m_found.sound) {
+        if (isListed(each.info.id))
+            continue;
+        note(explain("Problem", "The file of checkpoint %1 is sound, but the history does not know it",
+                     {std::to_string(each.info.id.value)}));
+        m_report.unlisted.push_back(setAside(each.info.path, ".unlisted"));
+    }
+}
+
+bool Repair::isListed(CheckpointId id) const {
+    const std::vector<CheckpointInfo>& known = m_history.timeline.checkpoints;
+    return std::any_of(known.begin(), known.end(), [id](const CheckpointInfo& row) { return row.id == id; });
+}
+
+/// Renames a checkpoint's file so that it is no checkpoint's any more; its new name.
+std::string Repair::setAside(const std::string& path, const char* ending) {
+    std::string kept = path + ending;
+    std::error_code failed;
+    std::filesystem::rename(m_folder / path, m_folder / kept, failed);
+    if (failed)
+        throw storageError(m_folder / kept, failed.value(), 0);
+    note(explain("Problem", "It was kept as %1", {kept}));
+    return kept;
 }
 
 } // namespace

@@ -17,6 +17,7 @@ struct RepairReport {
     Timeline timeline;      ///< as the run has it now
     std::vector<Message> notes;
     std::vector<std::string> setAside; ///< damaged files of checkpoints that nothing is known of: new names
+    std::vector<std::string> unlisted; ///< sound files of checkpoints that the kept history has no row of
 };
 
 /// Rebuilds the index of a run, run.sqlite, when it is damaged or missing: from what can still be read of it,

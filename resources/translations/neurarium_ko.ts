@@ -1798,6 +1798,18 @@
         <source>Change one knob, and leave the others as they were.</source>
         <translation>손잡이 하나만 바꾸고 나머지는 그대로 두세요.</translation>
     </message>
+    <message>
+        <source>this run was made by a newer version of Neurarium</source>
+        <translation>이 학습은 더 새로운 Neurarium이 만들었습니다</translation>
+    </message>
+    <message>
+        <source>Repair it with that version</source>
+        <translation>그 버전으로 복구하세요</translation>
+    </message>
+    <message>
+        <source>The file of checkpoint %1 is sound, but the history does not know it</source>
+        <translation>체크포인트 %1 파일은 온전하지만 학습 기록에 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>

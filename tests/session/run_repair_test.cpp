@@ -4,6 +4,7 @@
 
 #include "checkpoint/database.h"
 #include "checkpoint/run_store.h"
+#include "checkpoint/run_tables.h"
 #include "session/found_checkpoints.h"
 #include "session/replay.h"
 #include "session/run_repair.h"
@@ -26,6 +27,10 @@ private slots:
     void soundRunIsLeftAsItIs();
     void nothingToRepairFrom();
     void openRunIsRefused();
+    void newerRunIsRefused();
+    void lockedHistoryIsNotDamaged();
+    void unlistedFileIsSetAside();
+    void branchInUseIsKept();
     void branchesAreToldBySteps_data();
     void branchesAreToldBySteps();
 
@@ -187,6 +192,73 @@ void RunRepairTest::nothingToRepairFrom() {
 void RunRepairTest::openRunIsRefused() {
     const auto store = RunStore::open(m_run, RunStore::Access::ReadWrite);
     QVERIFY_EXCEPTION_THROWN(repairRun(m_run), Error);
+}
+
+void RunRepairTest::newerRunIsRefused() {
+    Database(path("run.sqlite"), Database::Mode::ReadWrite)
+        .run("PRAGMA user_version = " + std::to_string(kRunSchema + 1));
+    const std::string before = filesBelow(m_run)["run.sqlite"];
+    try {
+        repairRun(m_run);
+        QFAIL("was repaired");
+    } catch (const Error& error) {
+        QCOMPARE(error.kind(), ProblemKind::Refused);
+    }
+    auto files = filesBelow(m_run);
+    QVERIFY(files["run.sqlite"] == before);
+    QVERIFY(!files.contains("run.damaged-1.sqlite"));
+}
+
+/// What cannot be read now may be sound: nothing is put in its place.
+void RunRepairTest::lockedHistoryIsNotDamaged() {
+    Database other(path("run.sqlite"), Database::Mode::ReadWrite);
+    other.run("BEGIN EXCLUSIVE");
+    try {
+        repairRun(m_run);
+        QFAIL("was repaired");
+    } catch (const Error& error) {
+        QCOMPARE(error.kind(), ProblemKind::Storage);
+    }
+    QVERIFY(!filesBelow(m_run).contains("run.damaged-1.sqlite"));
+}
+
+void RunRepairTest::unlistedFileIsSetAside() {
+    const CheckpointInfo lost = m_timeline.checkpoints[1];
+    {
+        Database database(path("run.sqlite"), Database::Mode::ReadWrite);
+        database.run("UPDATE steps SET losses = x'00' WHERE branch = 2");
+        database.run("DELETE FROM checkpoints WHERE id = " + std::to_string(lost.id.value));
+    }
+    const std::string content = filesBelow(m_run)[lost.path];
+    const RepairReport report = repairRun(m_run);
+    QCOMPARE(report.unlisted, std::vector<std::string>{lost.path + ".unlisted"});
+    QVERIFY(saysOf(report, "checkpoint " + std::to_string(lost.id.value)));
+    RunStore::open(m_run, RunStore::Access::ReadWrite);
+    QVERIFY(filesBelow(m_run)[lost.path + ".unlisted"] == content);
+}
+
+void RunRepairTest::branchInUseIsKept() {
+    {
+        TrainingSession session(sampleSource());
+        SignalLog log(session);
+        session.open(QString::fromStdString(m_run.string()),
+                     QString::number(m_timeline.checkpoints.front().id.value));
+        QVERIFY(log.waitFor("started"));
+        session.step();
+        QVERIFY(log.waitFor("paused"));
+        session.goBackTo(m_timeline.checkpoints.front().id);
+        session.stop();
+    }
+    QCOMPARE(RunStore::open(m_run, RunStore::Access::ReadOnly)->timeline().current, BranchId{1});
+    {
+        Database database(path("run.sqlite"), Database::Mode::ReadWrite);
+        database.run("UPDATE steps SET losses = x'00' WHERE branch = 2");
+    }
+    QCOMPARE(repairRun(m_run).timeline.current, BranchId{1});
+    // Inferred branches are others: the newest is in use then.
+    std::ofstream(path("run.sqlite"), std::ios::binary | std::ios::trunc) << std::string(5000, 'x');
+    const Timeline inferred = repairRun(m_run).timeline;
+    QCOMPARE(inferred.current, inferred.branches.back().id);
 }
 
 void RunRepairTest::branchesAreToldBySteps_data() {
