@@ -63,6 +63,10 @@ int runVerify(const Arguments& arguments, Console& console) {
         return true;
     };
     const ReplayResult result = replayRun(*store, ownData(*store, arguments), options);
+    if (options.branch && result.checkpoints.empty())
+        throw Error(ProblemKind::Refused, "--branch",
+                    explain("Problem", "Branch %1 has no checkpoint that could be compared",
+                            {std::to_string(options.branch.value)}));
     for (const Message& note : damage.notes)
         console.problem({ProblemKind::DamagedFile, store->folder().string(), note, {}});
     for (const ReplayedCheckpoint& each : result.checkpoints)

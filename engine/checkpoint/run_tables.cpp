@@ -82,6 +82,10 @@ std::vector<Branch> readBranches(const Database& database) {
         Branch branch;
         branch.id.value = rows.integer();
         branch.parent.value = rows.integer();
+        if (branch.parent.value >= branch.id.value)
+            throw Error(ProblemKind::DamagedFile, "run.sqlite",
+                        explain("Problem", "Branch %1 is said to come from branch %2, which is not older",
+                                {std::to_string(branch.id.value), std::to_string(branch.parent.value)}));
         branch.forkedFrom.value = rows.integer();
         branch.forkStep = rows.integer();
         branch.forkEpoch = rows.integer();

@@ -98,9 +98,9 @@ RunWriter::Saved RunWriter::save(const Later& later) {
         const std::int64_t room = kThinningBytes / std::max<std::int64_t>(saved.info.bytes, 1);
         const auto keep = static_cast<std::size_t>(std::clamp(room, kFewestKept, kMostKept));
         saved.thinned = with([keep](RunStore& store) { return !store.thin(keep).empty(); });
-    } catch (const Error& error) {
+    } catch (...) {
         const std::lock_guard lock(m_mutex);
-        m_problem = error.problem();
+        m_problem = currentProblem();
     }
     return saved;
 }
@@ -128,6 +128,16 @@ void RunWriter::handOver() {
     }
 }
 
+/// Writes what has come; a problem is kept for the one who asks.
+void RunWriter::finishQuietly() {
+    try {
+        finish();
+    } catch (...) {
+        const std::lock_guard lock(m_mutex);
+        m_problem = currentProblem();
+    }
+}
+
 void RunWriter::work() {
     std::unique_lock lock(m_mutex);
     while (!m_quit || m_later) {
@@ -141,16 +151,11 @@ void RunWriter::work() {
             m_changed.notify_all();
             continue;
         }
-        std::optional<Problem> problem;
-        try {
-            finish();
-        } catch (const Error& error) {
-            problem = error.problem();
-        }
+        finishQuietly();
         lock.lock();
-        if (problem)
-            m_problem = std::move(problem);
     }
+    lock.unlock();
+    finishQuietly(); // what came while the last save was written
 }
 
 } // namespace neurarium

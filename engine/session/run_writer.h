@@ -64,6 +64,7 @@ private:
 
     void handOver();
     void work();
+    void finishQuietly();
     Saved save(const Later& later);
 
     const std::unique_ptr<RunStore> m_store;

@@ -160,9 +160,10 @@ void TrainingWorker::start(Until until) {
 void TrainingWorker::pause() {
     if (!m_run)
         return;
+    const bool wasRunning = std::exchange(m_running, false);
     publishSteps();
     m_run->finishSaving();
-    if (std::exchange(m_running, false))
+    if (wasRunning)
         emit runningChanged(m_id, false);
     publishViews(true);
 }

@@ -1810,6 +1810,14 @@
         <source>The file of checkpoint %1 is sound, but the history does not know it</source>
         <translation>체크포인트 %1 파일은 온전하지만 학습 기록에 없습니다</translation>
     </message>
+    <message>
+        <source>Branch %1 has no checkpoint that could be compared</source>
+        <translation>갈래 %1에는 비교할 체크포인트가 없습니다</translation>
+    </message>
+    <message>
+        <source>Branch %1 is said to come from branch %2, which is not older</source>
+        <translation>갈래 %1이(가) 더 오래되지 않은 갈래 %2에서 나왔다고 적혀 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>

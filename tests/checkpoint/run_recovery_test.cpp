@@ -261,6 +261,7 @@ void RunRecoveryTest::hostileHistory_data() {
     QTest::newRow("rates missing") << "UPDATE steps SET rates = x''";
     QTest::newRow("step zero") << "UPDATE steps SET first = 0";
     QTest::newRow("unknown origin") << "UPDATE checkpoints SET origin = 'heaven'";
+    QTest::newRow("branch of itself") << "UPDATE branches SET parent = id";
     QTest::newRow("no table") << "DROP TABLE steps";
 }
 

@@ -189,12 +189,14 @@ void TrainingSessionTest::showsAFewBatchesASecondAndTheLast() {
     session.create(sampleExperiment("cnn"), folder());
     session.setEpochs(1'000'000);
     session.setWanted({.batchPictures = true});
+    QElapsedTimer timer;
+    timer.start();
     session.start();
-    QVERIFY(log.waitFor("steps", 20)); // a second, and hundreds of batches
+    QVERIFY(log.waitFor("steps", 20)); // about a second, and hundreds of batches
     session.pause();
     QVERIFY(log.waitFor("paused"));
     QVERIFY(log.count("batch") >= 2);
-    QVERIFY2(log.count("batch") <= 14, "more than anybody can look at");
+    QVERIFY2(log.count("batch") <= 2 + timer.elapsed() / 100, "more than anybody can look at");
     QTRY_COMPARE(log.batch->step, log.steps.back().step);
 }
 
