@@ -102,7 +102,8 @@ void SavesTest::repairsAMissingHistory() {
     QVERIFY(report["old_history"] == nullptr);
     const auto hashes = [this](const QString& run) {
         std::map<int, std::string> all;
-        for (const Json& each : cli({"info", run, "--json"}).json().back()["checkpoints"])
+        const Json info = cli({"info", run, "--json"}).json().back();
+        for (const Json& each : info["checkpoints"])
             all[each["id"]] = each["sha256"];
         return all;
     };
