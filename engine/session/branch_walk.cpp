@@ -45,6 +45,20 @@ const Branch& RunRecord::branch(BranchId id) const {
     return *found;
 }
 
+const CheckpointInfo& RunRecord::checkpoint(CheckpointId id) const {
+    const CheckpointInfo* found = infoOf(timeline.checkpoints, id);
+    if (found == nullptr)
+        throw Error(ProblemKind::Refused, std::to_string(id.value),
+                    explain("Problem", "This run has no such checkpoint"),
+                    explain("Problem", "Choose one of the timeline."));
+    return *found;
+}
+
+const CheckpointInfo* RunRecord::known(CheckpointId id) const {
+    const CheckpointInfo* sound = infoOf(timeline.checkpoints, id);
+    return sound != nullptr ? sound : infoOf(damaged, id);
+}
+
 std::vector<CheckpointInfo> RunRecord::checkpointsOf(BranchId branch) const {
     std::vector<CheckpointInfo> found;
     for (const CheckpointInfo& checkpoint : timeline.checkpoints)
@@ -81,18 +95,20 @@ void BranchWalk::standAt(const CheckpointInfo& checkpoint, const TrainingState& 
     takeMarks(checkpoint.branch, checkpoint.step);
 }
 
-void BranchWalk::standAtBeginning(const Branch& branch) {
+bool BranchWalk::standAtBeginning(const Branch& branch) {
     if (branch.forkedFrom) {
-        standAtFork(branch);
+        if (!standAtFork(branch))
+            return false;
     } else {
         if (!m_record.fromSeed)
             refuse(branch.forkStep, explain("Problem", "How this branch began is not known any more"));
         m_trainer = m_newTrainer();
     }
     takeMarks(branch.id, 0);
+    return true;
 }
 
-void BranchWalk::standAtFork(const Branch& branch) {
+bool BranchWalk::standAtFork(const Branch& branch) {
     if (infoOf(m_record.timeline.checkpoints, branch.forkedFrom) != nullptr) {
         const TrainingState state = m_record.load(branch.forkedFrom);
         if (!m_trainer || branch.weightsOnly)
@@ -101,13 +117,17 @@ void BranchWalk::standAtFork(const Branch& branch) {
             m_trainer->loadWeights(state);
         else
             m_trainer->restore(state);
-        return;
+        return true;
     }
     const CheckpointInfo* damaged = infoOf(m_record.damaged, branch.forkedFrom);
     StepPlace fork{branch.parent, branch.forkStep};
-    if (damaged == nullptr || branch.weightsOnly || !goTo(fork) || !changeUntil(damaged->sha256))
+    const bool canBeMade = damaged != nullptr && !branch.weightsOnly;
+    if (canBeMade && !goTo(fork))
+        return false;
+    if (!canBeMade || !changeUntil(damaged->sha256))
         refuse(branch.forkStep,
                explain("Problem", "The checkpoint that this branch left from is gone or damaged"));
+    return true;
 }
 
 bool BranchWalk::goTo(StepPlace& place) {
@@ -126,8 +146,8 @@ bool BranchWalk::goTo(StepPlace& place) {
             nearest = each;
     if (nearest)
         standAt(*nearest);
-    else
-        standAtBeginning(*branch);
+    else if (!standAtBeginning(*branch))
+        return false;
     expect(m_stepsTrained + place.step - m_trainer->stepsDone());
     if (!walkTo(place.step))
         return false;

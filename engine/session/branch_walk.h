@@ -23,6 +23,10 @@ struct RunRecord {
     static RunRecord of(const RunStore& store);
     /// Throws Error (Refused) when there is none.
     const Branch& branch(BranchId id) const;
+    /// A sound checkpoint. Throws Error (Refused) when there is none.
+    const CheckpointInfo& checkpoint(CheckpointId id) const;
+    /// A checkpoint, sound or damaged, or null.
+    const CheckpointInfo* known(CheckpointId id) const;
     /// In the order of their steps.
     std::vector<CheckpointInfo> checkpointsOf(BranchId branch) const;
 };
@@ -41,8 +45,9 @@ public:
     void standAt(const CheckpointInfo& checkpoint);
     /// The same with its state, which was loaded already.
     void standAt(const CheckpointInfo& checkpoint, const TrainingState& state);
-    /// Stands where a branch begins. Throws Error (Refused) when that is not known any more.
-    void standAtBeginning(const Branch& branch);
+    /// Stands where a branch begins. Throws Error (Refused) when that is not known any more. False: the
+    /// progress ended it, on the way to a fork whose checkpoint is damaged.
+    bool standAtBeginning(const Branch& branch);
     /// Goes to a step of a branch from the nearest checkpoint before it. Changes made at that step are not
     /// in it. False: the progress ended it. The place says what was reached.
     bool goTo(StepPlace& place);
@@ -63,7 +68,7 @@ public:
 
 private:
     void takeMarks(BranchId branch, std::int64_t fromStep);
-    void standAtFork(const Branch& branch);
+    bool standAtFork(const Branch& branch);
 
     const RunRecord& m_record;
     const NewTrainer m_newTrainer;

@@ -14,15 +14,6 @@ struct Stretch {
     CheckpointInfo to;
 };
 
-CheckpointInfo soundCheckpoint(const RunRecord& record, CheckpointId id) {
-    for (const CheckpointInfo& each : record.timeline.checkpoints)
-        if (each.id == id)
-            return each;
-    throw Error(ProblemKind::Refused, std::to_string(id.value),
-                explain("Problem", "This run has no such checkpoint"),
-                explain("Problem", "Choose one of the timeline."));
-}
-
 std::optional<CheckpointInfo> firstBehind(const RunRecord& record, BranchId branch, std::int64_t step) {
     for (const CheckpointInfo& each : record.checkpointsOf(branch))
         if (each.step > step)
@@ -53,7 +44,7 @@ Stretch stretchFor(const RunRecord& record, const CheckpointInfo& checkpoint) {
 
 std::optional<Proof> prove(const RunRecord& record, CheckpointId checkpoint,
                            const BranchWalk::NewTrainer& newTrainer, const ReplayProgress& progress) {
-    const Stretch stretch = stretchFor(record, soundCheckpoint(record, checkpoint));
+    const Stretch stretch = stretchFor(record, record.checkpoint(checkpoint));
     BranchWalk walk(record, newTrainer, progress);
     Proof proof;
     proof.to = stretch.to;
@@ -61,9 +52,10 @@ std::optional<Proof> prove(const RunRecord& record, CheckpointId checkpoint,
         proof.from = *stretch.from;
         walk.standAt(*stretch.from);
     } else {
-        walk.standAtBeginning(*stretch.branch);
-        if (stretch.branch->forkedFrom)
-            proof.from = soundCheckpoint(record, stretch.branch->forkedFrom);
+        if (!walk.standAtBeginning(*stretch.branch))
+            return std::nullopt;
+        if (const CheckpointInfo* fork = record.known(stretch.branch->forkedFrom))
+            proof.from = *fork; // damaged, too: then it was trained again
     }
     walk.expect(walk.stepsTrained() + stretch.to.step - walk.trainer().stepsDone());
     const std::int64_t before = walk.stepsTrained();

@@ -59,10 +59,8 @@ bool Replay::startBranch(BranchWalk& walk, const Branch& branch, std::vector<Che
             ? std::any_of(known.begin(), known.end(),
                           [&](const CheckpointInfo& each) { return each.id == branch.forkedFrom; })
             : m_record.fromSeed;
-    if (beginningKnown) {
-        walk.standAtBeginning(branch);
-        return true;
-    }
+    if (beginningKnown)
+        return walk.standAtBeginning(branch);
     const CheckpointInfo first = targets.front();
     targets.erase(targets.begin());
     TrainingState state;

@@ -217,16 +217,21 @@ CheckpointInfo TrainingRun::goBackTo(CheckpointId checkpoint, bool weightsOnly) 
                     explain("Problem", "This run has no such checkpoint"),
                     explain("Problem", "Choose one of the timeline."));
     const TrainingState state = m_writer->with([&](RunStore& store) { return store.load(checkpoint); });
-    try {
-        keepLast(CheckpointOrigin::Automatic); // the end of the branch that is left stays
-    } catch (const Error& error) {
-        warn(error.problem());
-    }
+    keepLeftEnd();
     restore(state, weightsOnly);
     adopt(*info, weightsOnly);
     m_listener.onSettings(m_trainer->settings());
     m_listener.onTimeline();
     return *info;
+}
+
+/// The end of the branch that is left stays; a full disk does not keep anybody there.
+void TrainingRun::keepLeftEnd() {
+    try {
+        keepLast(CheckpointOrigin::Automatic);
+    } catch (const Error& error) {
+        warn(error.problem());
+    }
 }
 
 void TrainingRun::restore(const TrainingState& state, bool weightsOnly) {

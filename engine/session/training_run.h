@@ -120,6 +120,7 @@ private:
     void standOn(BranchId branch);
     void adoptStep(const StepPlace& place);
     RunRecord record();
+    void keepLeftEnd();
     void forget();
     void applyWaitingChange();
     StepOutcome finishEpoch();

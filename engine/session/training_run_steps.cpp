@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any step of a training run's history, not only those that were saved.
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "checkpoint/damage.h"
@@ -47,11 +48,12 @@ TrainingRun::Undone TrainingRun::undo(MarkId id) {
     if (mark == marks.end())
         throw Error(ProblemKind::Refused, std::to_string(id.value),
                     explain("Problem", "This run has no such change"));
-    keepLast(CheckpointOrigin::Automatic);
+    keepLeftEnd();
     Undone undone{{mark->branch, mark->step, 0, mark->before}, m_lastCheckpoint};
     std::vector<Change> earlier; // made at the same step before this one, with no checkpoint between
     if (mark->before) {
-        undone.place.epoch = goBackTo(mark->before, false).epoch;
+        const CheckpointInfo reached = goBackTo(mark->before, false);
+        undone.place = {reached.branch, reached.step, reached.epoch, reached.id};
     } else {
         goToStep(undone.place, {});
         for (const Mark& each : marks)
@@ -60,9 +62,12 @@ TrainingRun::Undone TrainingRun::undo(MarkId id) {
     }
     if (!earlier.empty())
         change(withChanges(m_trainer->settings(), earlier));
-    for (const Change& each : mark->changes)
-        if (each.kind == ChangeKind::Epochs)
-            setEpochs(std::stoll(each.before));
+    for (const Change& each : mark->changes) {
+        std::int64_t epochs = 0; // stays where the history does not tell a number
+        std::from_chars(each.before.data(), each.before.data() + each.before.size(), epochs);
+        if (each.kind == ChangeKind::Epochs && epochs > 0)
+            setEpochs(epochs);
+    }
     return undone;
 }
 
@@ -72,11 +77,7 @@ bool TrainingRun::goToStep(StepPlace& place, const ReplayProgress& progress) {
         known, [this] { return freshTrainer(); }, progress);
     if (!walk.goTo(place))
         return false;
-    try {
-        keepLast(CheckpointOrigin::Automatic); // the end of the branch that is left stays
-    } catch (const Error& error) {
-        warn(error.problem());
-    }
+    keepLeftEnd();
     m_trainer = walk.takeTrainer();
     const auto info = m_writer->with([&](RunStore& store) { return store.checkpoint(place.checkpoint); });
     if (info)

@@ -13,15 +13,6 @@ namespace {
 
 constexpr std::size_t kStepsHandedOver = 64;
 
-CheckpointInfo soundCheckpoint(const RunRecord& record, CheckpointId id) {
-    for (const CheckpointInfo& each : record.timeline.checkpoints)
-        if (each.id == id)
-            return each;
-    throw Error(ProblemKind::Refused, std::to_string(id.value),
-                explain("Problem", "This run has no such checkpoint"),
-                explain("Problem", "Choose one of the timeline."));
-}
-
 Branch branchFrom(const CheckpointInfo& from) {
     Branch branch;
     branch.parent = from.branch;
@@ -71,7 +62,7 @@ TrainingRun::Twin TrainingRun::makeTwin(const CheckpointInfo& from, const Traini
 TwinReport TrainingRun::runTwin(const TwinRequest& request, const ReplayProgress& progress) {
     const RunRecord known = record();
     TwinReport report;
-    report.from = soundCheckpoint(known, request.from);
+    report.from = known.checkpoint(request.from);
     const TrainingState state = known.load(request.from);
     {
         const auto trainer = freshTrainer();
