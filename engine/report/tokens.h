@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/checkpoint_info.h"
+
+namespace neurarium {
+
+enum class TokenizerKind { Characters, Jamo, Bytes, Bpe };
+
+/// One piece of a text that was cut.
+struct TokenPiece {
+    std::int64_t id = 0;
+    std::string text; ///< as it is shown: UTF-8; a lone byte as "<EC>", never a replacement character
+    bool operator==(const TokenPiece&) const = default;
+};
+
+/// A text cut in one way.
+struct TokenCut {
+    TokenizerKind kind = TokenizerKind::Characters;
+    std::vector<TokenPiece> pieces;
+    std::int64_t vocabulary = 0; ///< tokens that this tokenizer knows
+    bool operator==(const TokenCut&) const = default;
+};
+
+/// Two neighbouring pieces that byte-pair encoding may merge.
+struct TokenPair {
+    std::string left, right; ///< as they are shown
+    std::int64_t count = 0;  ///< how often they stand side by side in the corpus
+    bool operator==(const TokenPair&) const = default;
+};
+
+/// Byte-pair encoding at work: what was merged, and what could be merged next.
+struct MergeState {
+    std::vector<TokenPair> merged; ///< in order
+    std::vector<TokenPair> common; ///< the most common pairs now, the most common first
+    std::vector<TokenPiece> text;  ///< a sentence, cut with the merges made so far
+    std::int64_t corpusTokens = 0; ///< pieces of the whole corpus now
+    bool operator==(const MergeState&) const = default;
+};
+
+/// How the next token is drawn from the network's answer.
+struct SamplingOptions {
+    double temperature = 1; ///< 0: always the likeliest
+    std::int64_t topK = 0;  ///< only the k likeliest; 0: all
+    double topP = 1;        ///< only the likeliest that together reach this probability
+    bool operator==(const SamplingOptions&) const = default;
+};
+
+/// A token that may be next.
+struct TokenCandidate {
+    TokenPiece piece;
+    float probability = 0; ///< with the temperature, before topK and topP
+    bool kept = true;      ///< topK and topP leave it in
+    bool operator==(const TokenCandidate&) const = default;
+};
+
+/// One token of a text, and how likely the network held it at temperature 1; absent for the first token.
+struct WrittenToken {
+    TokenPiece piece;
+    std::optional<float> probability;
+    bool byNetwork = true; ///< false: of the prompt
+    bool operator==(const WrittenToken&) const = default;
+};
+
+/// A prompt and how one state of the network goes on from it.
+struct Writing {
+    CheckpointId checkpoint; ///< none: the network as it stands
+    std::int64_t epoch = 0;
+    std::int64_t step = 0;
+    std::vector<WrittenToken> tokens;
+    std::vector<TokenCandidate> next; ///< the likeliest that may follow, the likeliest first
+    bool full = false;                ///< the context is used up: no more tokens fit
+    bool operator==(const Writing&) const = default;
+};
+
+} // namespace neurarium
