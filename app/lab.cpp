@@ -45,7 +45,8 @@ constexpr int kEpochPause = 50; ///< milliseconds
 
 Lab::Lab(QObject* parent)
     : QObject(parent)
-    , m_session(m_shelf.source(), Priority::Low) {
+    , m_session(m_shelf.source(), Priority::Low)
+    , m_saves(m_session) {
     connect(&m_shelf, &DataShelf::ready, this, &Lab::dataReady);
     connect(&m_shelf, &DataShelf::failed, this, [this](const Problem& problem) {
         m_trainWhenReady = false;
@@ -54,6 +55,7 @@ Lab::Lab(QObject* parent)
     });
     connectTraining();
     connectPhases();
+    connectSaves();
     connectViews();
 }
 
@@ -108,24 +110,6 @@ void Lab::connectPhases() {
         if (running || m_phase == LabPhase::Running)
             setPhase(running ? LabPhase::Running : LabPhase::Paused);
     });
-    connect(&m_session, &TrainingSession::timelineChanged, this, [this](RunId run, const auto& timeline) {
-        if (!isCurrent(run))
-            return;
-        m_timeline = *timeline;
-        emit timelineChanged(m_timeline);
-    });
-    connect(&m_session, &TrainingSession::wentBack, this,
-            [this](RunId run, const CheckpointInfo& checkpoint) {
-                if (!isCurrent(run))
-                    return;
-                handOnEpochs();
-                m_undo.clear();
-                emit wentBack(checkpoint);
-                if (const auto rate = std::exchange(m_rateThatExploded, std::nullopt)) {
-                    setLearningRate(std::min(*rate, m_settings.learningRate) / 2);
-                    m_session.start();
-                }
-            });
     connect(&m_session, &TrainingSession::finished, this, [this](RunId run, const Outcome& outcome) {
         if (!isCurrent(run))
             return;
@@ -144,6 +128,25 @@ void Lab::connectPhases() {
     connect(&m_epochPause, &QTimer::timeout, this, &Lab::handOnEpochs);
 }
 
+void Lab::connectSaves() {
+    connect(&m_session, &TrainingSession::timelineChanged, this, [this](RunId run, const auto& timeline) {
+        if (!isCurrent(run))
+            return;
+        m_timeline = *timeline;
+        emit timelineChanged(m_timeline);
+    });
+    connect(&m_saves, &SavedGames::leaving, this, [this] {
+        handOnEpochs();
+        m_undo.clear();
+    });
+    connect(&m_saves, &SavedGames::wentBack, this, [this] {
+        if (const auto rate = std::exchange(m_rateThatExploded, std::nullopt)) {
+            setLearningRate(std::min(*rate, m_settings.learningRate) / 2);
+            m_session.start();
+        }
+    });
+}
+
 void Lab::connectViews() {
     const auto forward = [this](auto signal, auto to) {
         connect(&m_session, signal, this, [this, to](RunId run, const auto& value) {
@@ -151,7 +154,6 @@ void Lab::connectViews() {
                 emit(this->*to)(value);
         });
     };
-    forward(&TrainingSession::checkpointSaved, &Lab::checkpointSaved);
     forward(&TrainingSession::pointsReady, &Lab::pointsReady);
     forward(&TrainingSession::picturesReady, &Lab::picturesReady);
     forward(&TrainingSession::batchPicturesReady, &Lab::batchPicturesReady);
@@ -168,11 +170,16 @@ void Lab::setPhase(LabPhase phase) {
     emit phaseChanged(phase);
 }
 
+void Lab::setRun(RunId run) {
+    m_run = run;
+    m_saves.setRun(run);
+}
+
 /// Ends the run that is under way; what it still says is no longer heard.
 void Lab::leaveRun() {
     if (hasRun())
         m_session.interrupt();
-    m_run = {};
+    setRun({});
     m_rateThatExploded.reset();
     m_newEpochs.clear();
 }
@@ -215,7 +222,7 @@ void Lab::openRun(const QString& folder) {
     SessionOptions options;
     options.lookWhenLocked = true;
     options.trainer = {.threads = m_threads, .chooseThreads = true};
-    m_run = m_session.open(folder, "last", options);
+    setRun(m_session.open(folder, "last", options));
     setPhase(LabPhase::Starting);
 }
 
@@ -259,7 +266,7 @@ void Lab::beginRun() {
     m_trainWhenStarted = true;
     SessionOptions options;
     options.trainer = {.threads = m_threads, .chooseThreads = true};
-    m_run = m_session.create(m_experiment, m_runFolder, options);
+    setRun(m_session.create(m_experiment, m_runFolder, options));
     setPhase(LabPhase::Starting);
 }
 
@@ -308,7 +315,7 @@ void Lab::finishNow() {
 void Lab::restart() {
     if (!hasRun())
         return;
-    m_session.saveCheckpoint({});
+    m_saves.save();
     openExperiment(Experiment(m_experiment));
 }
 
@@ -370,28 +377,9 @@ void Lab::undoMark(int number) {
     change(withChanges(m_settings, back), tr("undo"));
 }
 
-void Lab::save(const QString& name) {
-    if (hasRun())
-        m_session.saveCheckpoint(name);
-}
-
-void Lab::rename(CheckpointId checkpoint, const QString& name) {
-    m_session.renameCheckpoint(checkpoint, name);
-}
-
-void Lab::goBackTo(CheckpointId checkpoint) {
-    if (hasRun())
-        m_session.goBackTo(checkpoint);
-}
-
-void Lab::takeWeightsOf(CheckpointId checkpoint) {
-    if (hasRun())
-        m_session.takeWeightsOf(checkpoint);
-}
-
 void Lab::goBackAndHalve(const DivergenceReport& report) {
     m_rateThatExploded = m_settings.learningRate;
-    goBackTo(report.lastGood);
+    m_saves.goBackTo(report.lastGood);
 }
 
 } // namespace neurarium

@@ -10,6 +10,7 @@
 #include <QUndoStack>
 
 #include "app/data_shelf.h"
+#include "app/saved_games.h"
 #include "session/training_session.h"
 
 namespace neurarium {
@@ -45,6 +46,8 @@ public:
     /// For what happens to go wrong while a folder is read: progress, pause, cancel.
     DataShelf& shelf() { return m_shelf; }
     TrainingSession& session() { return m_session; }
+    /// Saving, going back, and all else that is done with saves of this run.
+    SavedGames& saves() { return m_saves; }
     QUndoStack& undoStack() { return m_undo; }
 
     /// Opens an experiment that has no run yet. A run that is under way is ended and kept.
@@ -77,10 +80,6 @@ public:
     /// Gives the knobs of the change with this number the values they had before it.
     void undoMark(int number);
 
-    void save(const QString& name);
-    void rename(CheckpointId checkpoint, const QString& name);
-    void goBackTo(CheckpointId checkpoint);
-    void takeWeightsOf(CheckpointId checkpoint);
     /// After divergence: back to the last good checkpoint, and on with half the learning rate.
     void goBackAndHalve(const DivergenceReport& report);
 
@@ -100,8 +99,6 @@ signals:
     void changeApplied(const neurarium::Mark& mark);
     void settingsChanged(const neurarium::LiveSettings& settings);
     void timelineChanged(const neurarium::Timeline& timeline);
-    void checkpointSaved(const neurarium::CheckpointInfo& checkpoint);
-    void wentBack(const neurarium::CheckpointInfo& checkpoint);
     void pointsReady(std::shared_ptr<const neurarium::PointSet> points);
     void picturesReady(std::shared_ptr<const neurarium::PictureSet> pictures);
     void batchPicturesReady(std::shared_ptr<const neurarium::BatchPictures> pictures);
@@ -115,6 +112,7 @@ signals:
 private:
     void connectTraining();
     void connectPhases();
+    void connectSaves();
     void connectViews();
     void setPhase(LabPhase phase);
     void checkRecipeNow();
@@ -122,6 +120,7 @@ private:
     void beginRun();
     /// Sends changed knobs and remembers how to take them back.
     void change(const LiveSettings& settings, const QString& words);
+    void setRun(RunId run);
     void leaveRun();
     void handOnEpochs();
     bool isCurrent(RunId run) const { return run == m_run; }
@@ -130,6 +129,7 @@ private:
 
     DataShelf m_shelf;
     TrainingSession m_session;
+    SavedGames m_saves;
     QUndoStack m_undo;
     RunId m_run; ///< the run on the screen; none while an experiment has no run yet
     LabPhase m_phase = LabPhase::Empty;

@@ -11,9 +11,9 @@
 #include "app/appearance.h"
 #include "app/settings.h"
 #include "app/stage.h"
+#include "app/timeline_wires.h"
 #include "app/verdict_help.h"
 #include "experiment/experiment.h"
-#include "widgets/chart_scale.h"
 #include "widgets/error_banner.h"
 #include "widgets/guide_view.h"
 #include "widgets/loss_chart.h"
@@ -29,7 +29,6 @@ constexpr int kRecipeWidth = 268;
 constexpr int kGuideWidth = 288;
 constexpr int kNarrow = 1500; ///< below: menus instead of rows of buttons
 constexpr int kLow = 900;     ///< below: two views on the stage, letters on the timeline
-constexpr int kThumbnail = 96;
 
 } // namespace
 
@@ -41,7 +40,7 @@ LabPage::LabPage(Lab& lab, Appearance& appearance, Settings& settings, QWidget* 
     build();
     connectTopBar();
     connectRecipe();
-    connectTimeline();
+    new TimelineWires(m_lab, *m_timeline, *m_stage, this);
     connectExperiment();
     connectHistory();
     connectTrouble();
@@ -101,25 +100,6 @@ void LabPage::connectRecipe() {
     connect(m_recipe, &RecipePanel::unlockRequested, &m_lab, &Lab::unlock);
 }
 
-void LabPage::connectTimeline() {
-    connect(m_timeline, &TimelineView::goBackRequested, &m_lab, &Lab::goBackTo);
-    connect(m_timeline, &TimelineView::takeWeightsRequested, &m_lab, &Lab::takeWeightsOf);
-    connect(m_timeline, &TimelineView::renameRequested, &m_lab, &Lab::rename);
-    connect(m_timeline, &TimelineView::saveRequested, &m_lab, [this] { m_lab.save({}); });
-    connect(m_timeline, &TimelineView::selected, this,
-            [this](CheckpointId checkpoint) { m_stage->lossChart().setChosen(checkpoint); });
-    connect(&m_stage->lossChart(), &LossChart::slotChosen, m_timeline, &TimelineView::setChosen);
-    connect(m_timeline, &TimelineView::lookAtRequested, this, [this](std::int64_t, std::int64_t step) {
-        m_timeline->setLookingAt(step);
-        m_stage->lossChart().setPlayhead(static_cast<double>(step));
-    });
-    connect(m_timeline, &TimelineView::lookAtEnded, this, [this] {
-        m_timeline->setLookingAt(std::nullopt);
-        m_stage->lossChart().setPlayhead(std::nullopt);
-    });
-    connect(&m_lab, &Lab::checkpointSaved, this, &LabPage::showThumbnail);
-}
-
 void LabPage::connectExperiment() {
     connect(&m_lab, &Lab::phaseChanged, this, &LabPage::showPhase);
     connect(&m_lab, &Lab::experimentChanged, this, [this](const Experiment& experiment) {
@@ -131,7 +111,6 @@ void LabPage::connectExperiment() {
         m_banner->close();
         m_progress = {};
         m_progress.epochs = experiment.epochs;
-        m_liveStep = 0;
         showProgress();
     });
     connect(&m_lab, &Lab::checkChanged, m_recipe, &RecipePanel::setCheck);
@@ -149,54 +128,35 @@ void LabPage::connectExperiment() {
 
 void LabPage::connectHistory() {
     connect(&m_lab, &Lab::timelineChanged, this, &LabPage::showTimeline);
-    connect(&m_lab, &Lab::historyLoaded, this, [this](const auto& steps, const auto& epochs) {
-        m_stage->lossChart().setHistory(m_lab.timeline(), steps, epochs);
-        m_timeline->addEpochs(epochs);
-        shareSpan();
-        if (epochs.empty() || epochs.back().branch != m_lab.timeline().current)
-            return;
-        const EpochReport& last = epochs.back(); // a run that is opened stands where it was left
-        m_liveStep = last.step;
-        m_timeline->setLiveStep(m_liveStep);
-        m_progress.epoch = last.epoch;
-        m_progress.trainingLoss = last.trainLoss;
-        m_progress.validationLoss = last.validationLoss;
-        m_progress.accuracy = last.validationAccuracy ? last.validationAccuracy : last.trainAccuracy;
-        showProgress();
+    connect(&m_lab, &Lab::historyLoaded, this, [this](const auto&, const auto& epochs) {
+        if (!epochs.empty() && epochs.back().branch == m_lab.timeline().current)
+            showEpoch(epochs.back()); // a run that is opened stands where it was left
     });
     connect(&m_lab, &Lab::stepsFinished, this, [this](const std::vector<StepReport>& steps) {
-        m_stage->lossChart().addSteps(steps);
         if (steps.empty())
             return;
-        m_liveStep = steps.back().step;
-        m_timeline->setLiveStep(m_liveStep);
-        shareSpan();
         m_progress.epoch = steps.back().epoch;
         m_progress.trainingLoss = steps.back().loss;
         showProgress();
     });
-    connect(&m_lab, &Lab::epochsFinished, this, [this](const std::vector<EpochReport>& reports) {
-        m_stage->lossChart().addEpochs(reports);
-        m_timeline->addEpochs(reports);
-        shareSpan();
-        const EpochReport& report = reports.back();
-        m_progress.epoch = report.epoch;
-        m_progress.trainingLoss = report.trainLoss;
-        m_progress.validationLoss = report.validationLoss;
-        m_progress.accuracy = report.validationAccuracy ? report.validationAccuracy : report.trainAccuracy;
-        showProgress();
-    });
-    connect(&m_lab, &Lab::wentBack, this, [this](const CheckpointInfo& checkpoint) {
+    connect(&m_lab, &Lab::epochsFinished, this,
+            [this](const std::vector<EpochReport>& reports) { showEpoch(reports.back()); });
+    connect(&m_lab.saves(), &SavedGames::wentBack, this, [this](const CheckpointInfo& checkpoint) {
         m_banner->close();
-        m_liveStep = checkpoint.step;
-        m_timeline->setLiveStep(checkpoint.step);
-        m_stage->lossChart().setPlayhead(std::nullopt);
         m_progress.epoch = checkpoint.epoch;
         m_progress.validationLoss = checkpoint.validationLoss;
         m_progress.accuracy = checkpoint.validationAccuracy;
         m_progress.trainingLoss.reset();
         showProgress();
     });
+}
+
+void LabPage::showEpoch(const EpochReport& report) {
+    m_progress.epoch = report.epoch;
+    m_progress.trainingLoss = report.trainLoss;
+    m_progress.validationLoss = report.validationLoss;
+    m_progress.accuracy = report.validationAccuracy ? report.validationAccuracy : report.trainAccuracy;
+    showProgress();
 }
 
 void LabPage::connectTrouble() {
@@ -211,7 +171,7 @@ void LabPage::connectTrouble() {
         if (action == 0)
             m_lab.goBackAndHalve(m_divergence);
         else
-            m_lab.goBackTo(m_divergence.lastGood);
+            m_lab.saves().goBackTo(m_divergence.lastGood);
     });
     StatusLine& sentence = m_stage->lossChart().statusLine();
     connect(&sentence, &StatusLine::whyRequested, this, [&sentence](const Verdict& verdict) {
@@ -271,9 +231,6 @@ void LabPage::showSampleNotes() {
 }
 
 void LabPage::showTimeline(const Timeline& timeline) {
-    m_stage->lossChart().setTimeline(timeline);
-    m_timeline->setTimeline(timeline);
-    shareSpan();
     m_progress.epochs = timeline.plannedEpochs > 0 ? timeline.plannedEpochs : m_progress.epochs;
     // Marks on the way to where the network stands: those of the current branch and of its parents before the
     // fork.
@@ -309,21 +266,6 @@ void LabPage::showDivergence(const DivergenceReport& report) {
                           tr("The weights are those before that step, and every save is safe."),
                           m_canRepair ? QStringList{tr("Go back, halve the learning rate"), tr("Go back")}
                                       : QStringList{});
-}
-
-/// A save's card shows the decision boundary, where there is one.
-void LabPage::showThumbnail(const CheckpointInfo& checkpoint) {
-    QWidget* view = m_stage->view("decision");
-    if (checkpoint.letter.empty() || view == nullptr || !view->isVisible())
-        return;
-    m_timeline->setThumbnail(checkpoint.id, view->grab().toImage().scaled(kThumbnail, kThumbnail,
-                                                                          Qt::KeepAspectRatioByExpanding,
-                                                                          Qt::SmoothTransformation));
-}
-
-/// Chart and timeline end at the same epoch.
-void LabPage::shareSpan() {
-    m_timeline->setSpan(axisEnd(m_stage->lossChart().figure().data().lastPlace(ChartUnit::Epochs)));
 }
 
 void LabPage::showProgress() {

@@ -50,17 +50,15 @@ private:
     void build();
     void connectTopBar();
     void connectRecipe();
-    void connectTimeline();
     void connectExperiment();
     void connectHistory();
     void connectTrouble();
     void showPhase(LabPhase phase);
     void showRun(const NetworkGraph& graph);
+    void showEpoch(const EpochReport& report);
     void showTimeline(const Timeline& timeline);
     void showDivergence(const DivergenceReport& report);
-    void showThumbnail(const CheckpointInfo& checkpoint);
     void showProgress();
-    void shareSpan();
     void showSampleNotes();
     void fitWindow();
 
@@ -79,7 +77,6 @@ private:
     DivergenceReport m_divergence;
     bool m_canRepair = false;
     bool m_narrow = false;
-    std::int64_t m_liveStep = 0;
 };
 
 } // namespace neurarium

@@ -83,7 +83,7 @@ void WindowActions::buildTrainingMenu() {
     add(menu, QT_TR_NOOP("Finish now, keep the best"), {}, [this] { m_lab.finishNow(); });
     add(menu, QT_TR_NOOP("Restart"), "Ctrl+R", [this] { m_lab.restart(); });
     menu->addSeparator();
-    add(menu, QT_TR_NOOP("Save here"), "Ctrl+B F5", [this] { m_lab.save({}); });
+    add(menu, QT_TR_NOOP("Save here"), "Ctrl+B F5", [this] { m_lab.saves().save(); });
     add(menu, QT_TR_NOOP("Go back to the chosen slot"), "Ctrl+Backspace F9", [this] { goBackToChosen(); });
     add(menu, QT_TR_NOOP("Undo"), "Ctrl+Z", [this] { m_lab.undoStack().undo(); });
     add(menu, QT_TR_NOOP("Redo"), "Ctrl+Shift+Z", [this] { m_lab.undoStack().redo(); });
@@ -120,7 +120,7 @@ void WindowActions::changeRate(double factor) {
 
 void WindowActions::goBackToChosen() {
     if (const CheckpointId chosen = m_page.timeline().chosen())
-        m_lab.goBackTo(chosen);
+        m_lab.saves().goBackTo(chosen);
 }
 
 bool WindowActions::plainKey(const QKeyEvent& event) {

@@ -176,7 +176,7 @@ void LessonGuideTest::watchCountsSavesAndReturns() {
     QCOMPARE(watch.facts().saves, 1);
     QCOMPARE(watch.facts().branches, 2);
     emit lab.epochsFinished({epoch(9, 0.9)});
-    emit lab.wentBack(timeline.checkpoints[2]);
+    emit lab.saves().wentBack(timeline.checkpoints[2]);
     QCOMPARE(watch.facts().timesWentBack, 1);
     QCOMPARE(watch.facts().backToSave, 0);
     QCOMPARE(watch.facts().backEpoch, 4);
@@ -184,7 +184,7 @@ void LessonGuideTest::watchCountsSavesAndReturns() {
     QVERIFY(!watch.facts().validationAccuracy);
     emit lab.epochsFinished({epoch(5, 0.8)});
     QCOMPARE(watch.facts().newEpochs, 1);
-    emit lab.wentBack(timeline.checkpoints[0]);
+    emit lab.saves().wentBack(timeline.checkpoints[0]);
     QCOMPARE(watch.facts().backToSave, 1);
     QCOMPARE(watch.facts().newEpochs, 0);
     QCOMPARE(watch.facts().bestAccuracy, 0.9);

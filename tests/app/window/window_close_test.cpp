@@ -81,7 +81,7 @@ void WindowCloseTest::begin(WindowDriver& driver, Work work) {
         driver.window().openLesson("teach-it-cats");
         break;
     case Work::Saving:
-        connect(timer, &QTimer::timeout, &driver, [&driver] { driver.lab().save({}); });
+        connect(timer, &QTimer::timeout, &driver, [&driver] { driver.lab().saves().save(); });
         driver.window().openBuiltin("spiral");
         break;
     case Work::Exporting:

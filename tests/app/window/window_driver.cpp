@@ -51,10 +51,10 @@ void WindowDriver::listen() {
         epochs.insert(epochs.end(), more.begin(), more.end());
     });
     connect(&lab(), &Lab::changeApplied, this, [this](const Mark& mark) { marks.push_back(mark); });
-    connect(&lab(), &Lab::checkpointSaved, this,
+    connect(&lab().saves(), &SavedGames::saved, this,
             [this](const CheckpointInfo& checkpoint) { checkpoints.push_back(checkpoint); });
     connect(&lab(), &Lab::problem, this, [this](const Problem& problem) { problems.push_back(problem); });
-    connect(&lab(), &Lab::wentBack, this, [this] { ++wentBack; });
+    connect(&lab().saves(), &SavedGames::wentBack, this, [this] { ++wentBack; });
     connect(&lab(), &Lab::finished, this, [this] { ++finished; });
 }
 

@@ -218,7 +218,7 @@ void WindowPaintTest::fits() {
         m_driver->press(Qt::Key_Space);
         QVERIFY(m_driver->waitForSteps(5));
         QVERIFY(m_driver->pause());
-        m_driver->lab().save("before the break");
+        m_driver->lab().saves().save("before the break");
         QVERIFY(m_driver->waitFor([this] { return bool(m_driver->newestSlot().id); }));
         if (lesson == "draw-the-border")
             m_driver->page().timeline().setChosen(m_driver->newestSlot().id);

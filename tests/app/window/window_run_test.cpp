@@ -96,7 +96,7 @@ void WindowRunTest::opensAgainAsItWasLeft() {
         driver.press(Qt::Key_F5);
         QVERIFY(driver.waitFor([&] { return driver.newestSlot().origin == CheckpointOrigin::Person; }));
         QVERIFY(driver.waitForSteps(driver.steps.size() + 5));
-        driver.lab().goBackTo(driver.newestSlot().id);
+        driver.lab().saves().goBackTo(driver.newestSlot().id);
         QVERIFY(driver.waitFor([&] { return driver.wentBack == 1; }));
         plan(driver, 70);
         driver.press(Qt::Key_Space);

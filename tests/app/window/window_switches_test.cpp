@@ -65,7 +65,7 @@ void WindowSwitchesTest::pressSomething(WindowDriver& driver) {
         return driver.press(Qt::Key_F5);
     case 7:
         if (!checkpoints.empty() && m_random() % 3 == 0)
-            driver.lab().goBackTo(checkpoints[m_random() % checkpoints.size()].id);
+            driver.lab().saves().goBackTo(checkpoints[m_random() % checkpoints.size()].id);
         return;
     case 8: {
         AugmentationOptions augment = driver.lab().settings().augment;
@@ -116,8 +116,8 @@ void WindowSwitchesTest::anythingAtAnyTime() {
     QCOMPARE(store->timeline().marks.size(), marks);
     for (std::size_t i = 0; i < marks; ++i)
         QCOMPARE(store->timeline().marks[i].number, std::int64_t(i) + 1);
-    const ReplayResult result =
-        replayRun(*store, readData(parseExperiment(store->experimentJson()), {}), {.trainer = {.threads = 1}});
+    const ReplayResult result = replayRun(*store, readData(parseExperiment(store->experimentJson()), {}),
+                                          {.trainer = {.threads = 1}});
     qInfo("%zu marks, %zu branches, %zu checkpoints, %lld steps trained again", marks,
           store->timeline().branches.size(), result.checkpoints.size(),
           static_cast<long long>(result.stepsTrained));

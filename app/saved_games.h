@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+
+#include "report/comparison.h"
+#include "report/proof.h"
+#include "report/timeline.h"
+#include "report/twin.h"
+
+namespace neurarium {
+
+class TrainingSession;
+struct LiveSettings;
+
+/// The saves of the run on the screen: save, go back, look at any step, prove, undo, compare, and try one
+/// change as a twin. Commands go down to the session and do nothing without a run; its signals come up
+/// without those of older runs. What a command does is told at the slot of the same name in TrainingSession.
+class SavedGames : public QObject {
+    Q_OBJECT
+public:
+    explicit SavedGames(TrainingSession& session, QObject* parent = nullptr);
+
+    /// The run whose saves these are; none while an experiment has no run yet.
+    void setRun(RunId run) { m_run = run; }
+
+    void save(const QString& name = {});
+    void rename(CheckpointId checkpoint, const QString& name);
+    void goBackTo(CheckpointId checkpoint);
+    void takeWeightsOf(CheckpointId checkpoint);
+    void goToStep(BranchId branch, qint64 step);
+    void prove(CheckpointId checkpoint);
+    void undo(MarkId mark);
+    void compare(CheckpointId before, CheckpointId after);
+    void runTwin(CheckpointId from, const LiveSettings& settings, qint64 steps);
+    /// Ends looking for a step, proving, or a twin run.
+    void cancel();
+
+signals:
+    void saved(const neurarium::CheckpointInfo& checkpoint);
+    /// The network is about to be said to stand elsewhere; what was counted until then is to be told first.
+    void leaving();
+    void wentBack(const neurarium::CheckpointInfo& checkpoint);
+    void wentToStep(const neurarium::StepPlace& place);
+    void undid(neurarium::MarkId mark, const neurarium::StepPlace& place, neurarium::CheckpointId redo);
+    /// Steps are trained once more for goToStep, prove or runTwin.
+    void progress(qint64 stepsDone, qint64 stepsTotal);
+    /// What was under way ended without a result.
+    void cancelled();
+    void proved(const neurarium::Proof& proof);
+    void compared(std::shared_ptr<const neurarium::Comparison> comparison);
+    void twinFinished(std::shared_ptr<const neurarium::TwinReport> report);
+
+private:
+    void connectPlaces();
+    void connectResults();
+
+    TrainingSession& m_session;
+    RunId m_run;
+};
+
+} // namespace neurarium

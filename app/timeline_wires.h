@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QObject>
+
+#include "report/epoch_report.h"
+#include "report/step_report.h"
+#include "report/timeline.h"
+
+namespace neurarium {
+
+class Lab;
+class LossChart;
+class Stage;
+class TimelineView;
+
+/// The wires between a lab's saves, the timeline and the loss chart: both show the same tree with the same
+/// axis, the same chosen slot and the same playhead.
+class TimelineWires : public QObject {
+    Q_OBJECT
+public:
+    TimelineWires(Lab& lab, TimelineView& timeline, Stage& stage, QObject* parent = nullptr);
+
+private:
+    void connectWishes();
+    void connectHistory();
+    void showHistory(const std::vector<StepReport>& steps, const std::vector<EpochReport>& epochs);
+    void showThumbnail(const CheckpointInfo& checkpoint);
+    void shareSpan();
+
+    Lab& m_lab;
+    TimelineView& m_timeline;
+    Stage& m_stage;
+    LossChart& m_chart;
+};
+
+} // namespace neurarium
