@@ -23,6 +23,9 @@ struct Embeddings {
     std::vector<std::string> groupNames;
     std::vector<float> vectors;    ///< N×dimensions, row by row
     std::vector<Picture> pictures; ///< N thumbnails, or none
+    /// N numbers: how often each stands in the training data; empty: not known. The names of frequent things
+    /// are shown first where there is no room for all.
+    std::vector<std::int64_t> counts;
 
     std::int64_t size() const { return static_cast<std::int64_t>(labels.size()); }
     bool operator==(const Embeddings&) const = default;

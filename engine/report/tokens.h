@@ -59,6 +59,12 @@ struct TokenCandidate {
     bool operator==(const TokenCandidate&) const = default;
 };
 
+/// Candidates that were given at one temperature (above 0), as they are with other options, so that a knob
+/// answers at once. Nothing when they are not all there are (their probabilities do not sum to 1): then the
+/// network has to be asked. The likeliest stay first.
+std::optional<std::vector<TokenCandidate>>
+withOptions(std::vector<TokenCandidate> candidates, double givenTemperature, const SamplingOptions& options);
+
 /// One token of a text, and how likely the network held it at temperature 1; absent for the first token.
 struct WrittenToken {
     TokenPiece piece;
