@@ -78,7 +78,9 @@ struct Writing {
     CheckpointId checkpoint; ///< none: the network as it stands
     std::int64_t epoch = 0;
     std::int64_t step = 0;
+    std::string text; ///< the tokens joined again, as far as they are letters
     std::vector<WrittenToken> tokens;
+    SamplingOptions sampling;         ///< what `next` was weighed with
     std::vector<TokenCandidate> next; ///< the likeliest that may follow, the likeliest first
     bool full = false;                ///< the context is used up: no more tokens fit
     bool operator==(const Writing&) const = default;
