@@ -9,8 +9,8 @@
 #include "app/appearance.h"
 #include "checkpoint/run_store.h"
 #include "report/error.h"
-#include "widgets/chart_export.h"
 #include "widgets/chart_figure.h"
+#include "widgets/figure_export.h"
 #include "widgets/problem_text.h"
 
 namespace neurarium {

@@ -49,9 +49,11 @@ Stage::View& Stage::viewOf(const std::string& id) {
     view.panel = view.kind->create(m_lab, this);
     // The grid's stretches alone decide how large a view is.
     view.panel.widget->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    for (Panel* panel : view.panel.panels)
+    for (Panel* panel : view.panel.panels) {
         connect(panel, &Panel::maximiseRequested, this,
                 [this, widget = view.panel.widget](bool on) { maximise(widget, on); });
+        connect(panel, &Panel::exportFailed, &m_lab, &Lab::problem);
+    }
     if (!view.kind->ownTitle)
         view.panel.panels.front()->setTitle(titleOf(*view.kind));
     return view;

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include "widgets/chart_axes.h"
+#include "widgets/chart_csv.h"
 
 namespace neurarium {
 
@@ -110,6 +111,14 @@ ChartReading ChartFigure::reading(double x) const {
 
 QString ChartFigure::title() const {
     return m_options.quantity == ChartQuantity::Loss ? tr("Loss") : tr("Accuracy");
+}
+
+QByteArray ChartFigure::csv() const {
+    return chartCsv(m_data);
+}
+
+QString ChartFigure::numbers() const {
+    return chartNumbers(m_data);
 }
 
 LegendContent ChartFigure::legend() const {

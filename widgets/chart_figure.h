@@ -11,16 +11,9 @@
 #include "widgets/chart_marks.h"
 #include "widgets/chart_names.h"
 #include "widgets/chart_stage.h"
+#include "widgets/figure.h"
 
 namespace neurarium {
-
-/// How the figure looks, besides what it shows.
-struct FigureLook {
-    const Theme* theme = &Theme::light();
-    double scale = 1;   ///< text size
-    bool header = true; ///< with title and legend; the window shows them in the panel's header instead
-    bool smooth = true; ///< antialiased
-};
 
 /// The values of one branch at one place of the x axis.
 struct ReadingRow {
@@ -37,22 +30,24 @@ struct ChartReading {
     std::vector<ReadingRow> rows; ///< branches that reach that place
 };
 
-/// The chart as a picture: one painter for the screen and for files. It needs an application object (of Qt
-/// Widgets), but no visible widget: `QT_QPA_PLATFORM=offscreen` is enough.
-class ChartFigure {
+/// The chart as a picture.
+class ChartFigure : public Figure {
     Q_DECLARE_TR_FUNCTIONS(neurarium::ChartFigure)
 
 public:
     ChartFigure();
-    ~ChartFigure();
+    ~ChartFigure() override;
 
     ChartData& data() { return m_data; }
     const ChartData& data() const { return m_data; }
     const ChartOptions& options() const { return m_options; }
     void setOptions(const ChartOptions& options) { m_options = options; }
 
-    /// Paints a picture of that size with its upper left corner at the origin.
-    void paint(QPainter& painter, const QSizeF& size, const FigureLook& look);
+    /// "Loss" or "Accuracy".
+    QString title() const override;
+    void paint(QPainter& painter, const QSizeF& size, const FigureLook& look) override;
+    QByteArray csv() const override;
+    QString numbers() const override;
     /// The frame of the last picture painted.
     const PlotFrame& frame() const { return m_frame; }
     /// What the axes show now: the zoomed part, or everything.
@@ -65,8 +60,6 @@ public:
     /// The branch whose name was painted there; none otherwise.
     BranchId branchNamedAt(const QPointF& place) const;
 
-    /// "Loss" or "Accuracy".
-    QString title() const;
     LegendContent legend() const;
 
 private:

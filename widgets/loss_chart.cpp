@@ -9,9 +9,9 @@
 #include <QToolButton>
 
 #include "widgets/chart_canvas.h"
-#include "widgets/chart_export_menu.h"
 #include "widgets/chart_menu.h"
 #include "widgets/chart_table.h"
+#include "widgets/figure_export_menu.h"
 #include "widgets/status_line.h"
 #include "widgets/text_scale.h"
 
@@ -26,12 +26,11 @@ LossChart::LossChart(QWidget* parent)
     , m_pages(new QStackedWidget(this))
     , m_status(new StatusLine(this))
     , m_tableTool(addTool(QStringLiteral("table"), {}))
-    , m_exportTool(addTool(QStringLiteral("export"), {}))
+    , m_exportMenu(addExport(m_figure, *m_canvas))
     , m_viewTool(addTool(QStringLiteral("more"), {}))
     , m_tableAction(new QAction(this))
     , m_exportAction(new QAction(this))
-    , m_viewMenu(new ChartMenu(this))
-    , m_exportMenu(new ChartExportMenu(m_figure, this)) {
+    , m_viewMenu(new ChartMenu(this)) {
     m_tableView->setModel(m_table);
     m_tableView->setAlternatingRowColors(true);
     m_tableView->verticalHeader()->hide();
@@ -57,16 +56,9 @@ void LossChart::buildTools() {
     m_tableTool->setCheckable(true);
     connect(m_tableTool, &QToolButton::clicked, m_tableAction, &QAction::trigger);
     connect(m_tableAction, &QAction::toggled, this, &LossChart::showTable);
-    const auto openAt = [](QMenu* menu, const QToolButton* tool) {
-        menu->popup(tool->mapToGlobal(QPoint(0, tool->height())));
-    };
-    connect(m_viewTool, &QToolButton::clicked, this, [this, openAt] { openAt(m_viewMenu, m_viewTool); });
-    connect(m_exportTool, &QToolButton::clicked, m_exportAction, &QAction::trigger);
-    connect(m_exportAction, &QAction::triggered, this,
-            [this, openAt] { openAt(m_exportMenu, m_exportTool); });
-    connect(m_exportMenu, &QMenu::aboutToShow, this, [this] { m_exportMenu->setSettings(figureSettings()); });
-    connect(m_exportMenu, &ChartExportMenu::exported, this, &LossChart::exported);
-    connect(m_exportMenu, &ChartExportMenu::failed, this, &LossChart::exportFailed);
+    connect(m_viewTool, &QToolButton::clicked, this,
+            [this] { m_viewMenu->popup(m_viewTool->mapToGlobal(QPoint(0, m_viewTool->height()))); });
+    connect(m_exportAction, &QAction::triggered, m_exportMenu, &FigureExportMenu::open);
     connect(m_viewMenu, &ChartMenu::chosen, this, &LossChart::setOptions);
     connect(m_canvas, &ChartCanvas::slotClicked, this, &LossChart::slotChosen);
     connect(m_canvas, &ChartCanvas::branchPointedAt, this, &LossChart::setEmphasised);
@@ -86,14 +78,7 @@ QMenu* LossChart::exportMenu() const {
 }
 
 FigureSettings LossChart::figureSettings() const {
-    FigureSettings settings;
-    settings.look = m_canvas->look();
-    settings.look.header = true;
-    settings.look.smooth = true;
-    constexpr double kHeader = 40;
-    if (m_canvas->width() >= m_canvas->minimumSizeHint().width())
-        settings.size = QSizeF(m_canvas->width(), m_canvas->height() + kHeader * settings.look.scale);
-    return settings;
+    return settingsLike(*m_canvas);
 }
 
 void LossChart::clear() {
@@ -231,12 +216,10 @@ void LossChart::refresh() {
 void LossChart::retranslate() {
     setTitle(m_figure.title());
     setToolText(m_tableTool, tr("Show the numbers as a table"));
-    setToolText(m_exportTool, tr("Export the figure"));
     setToolText(m_viewTool, tr("How the chart is shown"));
     m_tableAction->setText(tr("Chart as a table"));
     m_exportAction->setText(tr("Export the figure…"));
     m_viewMenu->retranslate();
-    m_exportMenu->retranslate();
     m_table->retranslate();
     m_tableView->setAccessibleName(tr("Loss and accuracy of every epoch"));
     m_legend->setContent(m_figure.legend());

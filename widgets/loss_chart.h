@@ -4,10 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "report/error.h"
 #include "report/verdict.h"
-#include "widgets/chart_export.h"
 #include "widgets/chart_figure.h"
+#include "widgets/figure_export.h"
 #include "widgets/panel.h"
 
 class QAction;
@@ -18,10 +17,10 @@ class QTableView;
 namespace neurarium {
 
 class ChartCanvas;
-class ChartExportMenu;
 class ChartLegend;
 class ChartMenu;
 class ChartTable;
+class FigureExportMenu;
 class StatusLine;
 
 /// The panel of loss and accuracy: chart, table and status sentence. It is given report values and nothing
@@ -69,8 +68,6 @@ public:
 
 signals:
     void slotChosen(neurarium::CheckpointId checkpoint);
-    void exported(const QString& path);
-    void exportFailed(const neurarium::Problem& problem);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -92,11 +89,12 @@ private:
     QTableView* m_tableView;
     QStackedWidget* m_pages;
     StatusLine* m_status;
-    QToolButton *m_tableTool, *m_exportTool, *m_viewTool;
+    QToolButton* m_tableTool;
+    FigureExportMenu* m_exportMenu;
+    QToolButton* m_viewTool;
     QAction* m_tableAction;
     QAction* m_exportAction;
     ChartMenu* m_viewMenu;
-    ChartExportMenu* m_exportMenu;
 };
 
 } // namespace neurarium

@@ -12,6 +12,7 @@
 #include <QToolButton>
 
 #include "widgets/elided_label.h"
+#include "widgets/figure_export_menu.h"
 #include "widgets/icon.h"
 #include "widgets/text_scale.h"
 
@@ -177,6 +178,14 @@ QToolButton* Panel::addTool(const QString& iconName, const QString& text) {
     return tool;
 }
 
+FigureExportMenu* Panel::addExport(Figure& figure, const QWidget& shown) {
+    m_export = addTool(QStringLiteral("export"), tr("Export the figure"));
+    auto* menu = new FigureExportMenu(figure, shown, *m_export);
+    connect(menu, &FigureExportMenu::exported, this, &Panel::exported);
+    connect(menu, &FigureExportMenu::failed, this, &Panel::exportFailed);
+    return menu;
+}
+
 void Panel::fitTool(QToolButton& tool) const {
     const double scale = textScale(this);
     const int side = static_cast<int>(kToolSide * scale), drawing = static_cast<int>(kToolIcon * scale);
@@ -256,6 +265,8 @@ void Panel::followFocus() {
 
 void Panel::retranslate() {
     setToolText(m_maximise, m_maximised ? tr("Back to its place (Esc)") : tr("Make this panel large"));
+    if (m_export != nullptr)
+        setToolText(m_export, tr("Export the figure"));
     m_waitingPage->setAccessibleName(tr("Working it out"));
 }
 

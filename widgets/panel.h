@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include "report/error.h"
+
 class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
@@ -13,6 +15,8 @@ class QVBoxLayout;
 namespace neurarium {
 
 class ElidedLabel;
+class Figure;
+class FigureExportMenu;
 
 /// The frame of every view on the stage: a header with title, note and tools, a body and perhaps a foot.
 /// It shows when it has the focus, is frozen, has nothing to show, or waits.
@@ -40,6 +44,9 @@ public:
     QToolButton* addTool(const QString& iconName, const QString& text);
     static void setToolText(QToolButton* tool, const QString& text);
 
+    /// Adds the tool that exports a figure, which `shown` shows on the screen. Both must live as long.
+    FigureExportMenu* addExport(Figure& figure, const QWidget& shown);
+
     /// Shown instead of the body while `setEmpty(true)`.
     void setEmptyPage(QWidget* page);
     void setEmpty(bool empty);
@@ -57,6 +64,8 @@ public:
 
 signals:
     void maximiseRequested(bool maximised);
+    void exported(const QString& path);
+    void exportFailed(const neurarium::Problem& problem);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -88,6 +97,7 @@ private:
     QWidget* m_extras; ///< header widgets; they give way to tabs
     ElidedLabel* m_frozen;
     QToolButton* m_maximise = nullptr;
+    QToolButton* m_export = nullptr;
     QVBoxLayout* m_layout;
     QStackedLayout* m_pages;
     QWidget* m_body = nullptr;

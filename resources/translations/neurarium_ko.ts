@@ -2543,37 +2543,6 @@
     </message>
 </context>
 <context>
-    <name>neurarium::ChartExportMenu</name>
-    <message>
-        <source>Picture (PNG, %1 ×)</source>
-        <translation>그림 (PNG, %1배)</translation>
-    </message>
-    <message>
-        <source>Drawing (SVG)</source>
-        <translation>벡터 그림 (SVG)</translation>
-    </message>
-    <message>
-        <source>Page (PDF)</source>
-        <translation>문서 (PDF)</translation>
-    </message>
-    <message>
-        <source>Numbers (CSV)</source>
-        <translation>숫자 (CSV)</translation>
-    </message>
-    <message>
-        <source>Copy the picture</source>
-        <translation>그림 복사</translation>
-    </message>
-    <message>
-        <source>Copy the numbers</source>
-        <translation>숫자 복사</translation>
-    </message>
-    <message>
-        <source>Save the figure</source>
-        <translation>그래프 저장</translation>
-    </message>
-</context>
-<context>
     <name>neurarium::ChartFigure</name>
     <message>
         <source>Loss</source>
@@ -2840,6 +2809,37 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::FigureExportMenu</name>
+    <message>
+        <source>Picture (PNG, %1 ×)</source>
+        <translation>그림 (PNG, %1배)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>벡터 그림 (SVG)</translation>
+    </message>
+    <message>
+        <source>Page (PDF)</source>
+        <translation>문서 (PDF)</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)</source>
+        <translation>숫자 (CSV)</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>숫자 복사</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>그림 저장</translation>
     </message>
 </context>
 <context>
@@ -3195,10 +3195,6 @@ Weights: %3, biases: %4</source>
         <translation>숫자를 표로 보기</translation>
     </message>
     <message>
-        <source>Export the figure</source>
-        <translation>그래프 내보내기</translation>
-    </message>
-    <message>
         <source>How the chart is shown</source>
         <translation>그래프 보기 설정</translation>
     </message>
@@ -3360,6 +3356,10 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Working it out</source>
         <translation>계산하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>그림 내보내기</translation>
     </message>
 </context>
 <context>

@@ -13,9 +13,9 @@
 #include "report/error.h"
 #include "widgets/chart_axes.h"
 #include "widgets/chart_canvas.h"
-#include "widgets/chart_export.h"
 #include "widgets/chart_marks.h"
 #include "widgets/chart_names.h"
+#include "widgets/figure_export.h"
 #include "widgets/loss_chart.h"
 #include "widgets/status_line.h"
 #include "widgets/theme.h"
@@ -167,7 +167,7 @@ private slots:
         const ExampleRun run(2);
         ChartFigure figure;
         fill(figure.data(), run);
-        const QList<QByteArray> rows = figureCsv(figure.data()).trimmed().split('\n');
+        const QList<QByteArray> rows = figure.csv().trimmed().split('\n');
         QCOMPARE(rows.size(), static_cast<qsizetype>(1 + run.steps.size() + run.epochs.size()));
         for (const QByteArray& row : rows)
             QCOMPARE(row.count(','), rows.front().count(','));
@@ -175,7 +175,7 @@ private slots:
                               QByteArray::number(static_cast<double>(run.steps[0].loss), 'g', 9) +
                               QByteArrayLiteral(",,,,,,"));
         QVERIFY(rows.back().startsWith("epoch,2,27,405,1,0.3,"));
-        QCOMPARE(figureNumbers(figure.data()).count(u'\n'), static_cast<qsizetype>(1 + run.epochs.size()));
+        QCOMPARE(figure.numbers().count(u'\n'), static_cast<qsizetype>(1 + run.epochs.size()));
     }
 
     void filesAreWrittenOrTheReasonIsGiven() {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/chart_export_menu.h"
+#include "widgets/figure_export_menu.h"
 
 #include <QClipboard>
 #include <QDir>
+#include <QEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QStandardPaths>
+#include <QToolButton>
 
 namespace neurarium {
 
@@ -32,25 +34,32 @@ enum Place { Png1, Png2, Png4, Svg, Pdf, Csv, Separator, CopyPicture, CopyNumber
 
 } // namespace
 
-ChartExportMenu::ChartExportMenu(ChartFigure& figure, QWidget* parent)
-    : QMenu(parent)
-    , m_figure(figure) {
+FigureExportMenu::FigureExportMenu(Figure& figure, const QWidget& shown, QToolButton& tool)
+    : QMenu(&tool)
+    , m_figure(figure)
+    , m_shown(shown)
+    , m_tool(tool) {
     for (const double ratio : {1.0, 2.0, 4.0})
         addFormat(FigureFormat::Png, ratio);
     for (const FigureFormat format : {FigureFormat::Svg, FigureFormat::Pdf, FigureFormat::Csv})
         addFormat(format, 1);
     addSeparator();
-    connect(addAction(QString()), &QAction::triggered, this, &ChartExportMenu::copyPicture);
-    connect(addAction(QString()), &QAction::triggered, this, &ChartExportMenu::copyNumbers);
+    connect(addAction(QString()), &QAction::triggered, this, &FigureExportMenu::copyPicture);
+    connect(addAction(QString()), &QAction::triggered, this, &FigureExportMenu::copyNumbers);
+    connect(&tool, &QToolButton::clicked, this, &FigureExportMenu::open);
     retranslate();
 }
 
-void ChartExportMenu::addFormat(FigureFormat format, double pixelRatio) {
+void FigureExportMenu::open() {
+    popup(m_tool.mapToGlobal(QPoint(0, m_tool.height())));
+}
+
+void FigureExportMenu::addFormat(FigureFormat format, double pixelRatio) {
     connect(addAction(QString()), &QAction::triggered, this,
             [this, format, pixelRatio] { save(format, pixelRatio); });
 }
 
-void ChartExportMenu::retranslate() {
+void FigureExportMenu::retranslate() {
     const QList<QAction*> places = actions();
     for (const auto& [place, ratio] : {std::pair{Png1, 1}, std::pair{Png2, 2}, std::pair{Png4, 4}})
         places[place]->setText(tr("Picture (PNG, %1 ×)").arg(ratio));
@@ -61,7 +70,7 @@ void ChartExportMenu::retranslate() {
     places[CopyNumbers]->setText(tr("Copy the numbers"));
 }
 
-void ChartExportMenu::save(FigureFormat format, double pixelRatio) {
+void FigureExportMenu::save(FigureFormat format, double pixelRatio) {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString name = m_figure.title().toLower() + QLatin1Char('.') + ending(format);
     const QString filter =
@@ -72,24 +81,33 @@ void ChartExportMenu::save(FigureFormat format, double pixelRatio) {
         return;
     if (!path.endsWith(QLatin1Char('.') + ending(format), Qt::CaseInsensitive))
         path += QLatin1Char('.') + ending(format);
-    FigureSettings settings = m_settings;
-    settings.pixelRatio = pixelRatio;
     try {
-        writeFigure(m_figure, path, format, settings);
+        writeFigure(m_figure, path, format, settings(pixelRatio));
         emit exported(path);
     } catch (const Error& error) {
         emit failed(error.problem());
     }
 }
 
-void ChartExportMenu::copyPicture() {
-    FigureSettings settings = m_settings;
-    settings.pixelRatio = kClipboardRatio;
-    QGuiApplication::clipboard()->setImage(figureImage(m_figure, settings));
+FigureSettings FigureExportMenu::settings(double pixelRatio) const {
+    FigureSettings settings = settingsLike(m_shown);
+    settings.size = m_figure.sizeFor(settings.size, settings.look);
+    settings.pixelRatio = pixelRatio;
+    return settings;
 }
 
-void ChartExportMenu::copyNumbers() {
-    QGuiApplication::clipboard()->setText(figureNumbers(m_figure.data()));
+void FigureExportMenu::copyPicture() {
+    QGuiApplication::clipboard()->setImage(figureImage(m_figure, settings(kClipboardRatio)));
+}
+
+void FigureExportMenu::copyNumbers() {
+    QGuiApplication::clipboard()->setText(m_figure.numbers());
+}
+
+void FigureExportMenu::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMenu::changeEvent(event);
 }
 
 } // namespace neurarium

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/chart_svg.h"
+#include "widgets/figure_svg.h"
 
 #include <cmath>
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart_csv.h"
+
+#include <cmath>
+
+#include "widgets/chart_data.h"
+#include "widgets/csv_text.h"
+
+namespace neurarium {
+
+namespace {
+
+QByteArray number(const std::optional<double>& value) {
+    return value ? csvNumber(*value) : QByteArray();
+}
+
+void appendSteps(QByteArray& csv, const ChartBranch& branch) {
+    const StepHistory& steps = branch.steps;
+    if (steps.empty())
+        return;
+    const std::int64_t stride = steps.stepsPerPlace();
+    for (std::int64_t step = steps.firstStep(); step <= steps.lastStep(); step += stride) {
+        const std::optional<float> loss = steps.at(step);
+        if (!loss && steps.firstNotFinite() != step)
+            continue;
+        const double epoch = std::ceil(branch.at(static_cast<double>(step), ChartUnit::Epochs) - 1e-9);
+        csv += "step," + QByteArray::number(branch.number) + ',' + QByteArray::number(epoch, 'f', 0) + ',' +
+               QByteArray::number(static_cast<qlonglong>(step)) + ',' +
+               QByteArray::number(static_cast<qlonglong>(std::min(stride, steps.lastStep() - step + 1))) +
+               ',' +
+               (loss ? QByteArray::number(static_cast<double>(*loss), 'g', 9) : QByteArrayLiteral("nan")) +
+               ",,,,,,\n";
+    }
+}
+
+QByteArray epochRow(const ChartBranch& branch, const EpochReport& epoch, char divider) {
+    const QList<QByteArray> values{QByteArray::number(branch.number),
+                                   QByteArray::number(static_cast<qlonglong>(epoch.epoch)),
+                                   QByteArray::number(static_cast<qlonglong>(epoch.step)),
+                                   QByteArrayLiteral("1"),
+                                   number(epoch.trainLoss),
+                                   number(epoch.trainAccuracy),
+                                   number(epoch.validationLoss),
+                                   number(epoch.validationAccuracy),
+                                   number(epoch.learningRate),
+                                   number(epoch.seconds),
+                                   number(epoch.samplesPerSecond)};
+    return QByteArrayLiteral("epoch") + divider + values.join(divider) + '\n';
+}
+
+constexpr char kColumns[] =
+    "kind,branch,epoch,step,steps,train_loss,train_accuracy,val_loss,val_accuracy,lr,seconds,"
+    "samples_per_second\n";
+
+} // namespace
+
+QByteArray chartCsv(const ChartData& data) {
+    QByteArray csv(kColumns);
+    for (const ChartBranch* branch : data.branches()) {
+        appendSteps(csv, *branch);
+        for (const EpochReport& epoch : branch->epochs)
+            csv += epochRow(*branch, epoch, ',');
+    }
+    return csv;
+}
+
+QString chartNumbers(const ChartData& data) {
+    QByteArray table = QByteArray(kColumns).replace(',', '\t');
+    for (const ChartBranch* branch : data.branches())
+        for (const EpochReport& epoch : branch->epochs)
+            table += epochRow(*branch, epoch, '\t');
+    return QString::fromUtf8(table);
+}
+
+} // namespace neurarium
