@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
 #include <memory>
-#include <optional>
 
 #include <QObject>
 #include <QString>
 #include <QThread>
 
-#include "data/data_split.h"
-#include "experiment/experiment.h"
 #include "report/comparison.h"
 #include "report/epoch_report.h"
-#include "report/import_report.h"
 #include "report/network_graph.h"
 #include "report/outcome.h"
 #include "report/picture.h"
@@ -23,43 +18,11 @@
 #include "report/step_report.h"
 #include "report/timeline.h"
 #include "report/twin.h"
-#include "training/trainer.h"
+#include "session/session_options.h"
 
 namespace neurarium {
 
 class TrainingWorker;
-
-/// Reads the data of an experiment; the session does not know where pictures come from. Called on the worker
-/// thread. `progress` may be called often and returns false when the user has cancelled (then the source
-/// throws).
-using DataSource =
-    std::function<DataSplit(const Experiment&, const std::function<bool(const ImportProgress&)>& progress)>;
-
-struct SessionOptions {
-    TrainerOptions trainer;
-    std::optional<std::int64_t> steps; ///< stop after so many steps
-    std::string initialWeights;        ///< safetensors file; empty: PyTorch's initialisation
-    double stepsPerSecond = 0;         ///< pace; 0: without waiting
-    std::string dataPath; ///< `open`: where the run's data is now, when it has moved; its hash is checked
-    std::optional<std::int64_t> moreEpochs; ///< `open`: plan so many epochs from there on
-    bool weightsOnly = false; ///< `open`: only the weights of the checkpoint, as takeWeightsOf does
-    bool lookWhenLocked =
-        false; ///< `open`: when another program trains the run, open it for looking and warn
-};
-
-/// How the training thread, and those that it starts, stand towards the rest of the computer.
-enum class Priority {
-    Normal,
-    Low, ///< beside a window, so that the desktop stays smooth
-};
-
-/// What hidden and visible views want; hidden views cost nothing.
-struct Wanted {
-    bool predictions = false;
-    bool batchPictures = false;
-    std::int32_t playgroundSize = 0; ///< cells along a side; 0: not wanted
-    bool operator==(const Wanted&) const = default;
-};
 
 /// What the window and the command line hold of a training: commands down, signals up. The object lives on
 /// the caller's thread; the weights live on a worker thread of its own. Commands return at once and take

@@ -11,6 +11,23 @@ namespace {
 
 constexpr std::chrono::milliseconds kProgressInterval{50};
 
+// Commands that the run obeys by itself.
+void apply(const EpochsCommand& command, TrainingRun& run) {
+    run.setEpochs(command.epochs);
+}
+
+void apply(const ThreadsCommand& command, TrainingRun& run) {
+    run.setThreads(command.threads);
+}
+
+void apply(const SaveCommand& command, TrainingRun& run) {
+    run.save(CheckpointOrigin::Person, command.name);
+}
+
+void apply(const RenameCommand& command, TrainingRun& run) {
+    run.rename(command.checkpoint, command.name);
+}
+
 } // namespace
 
 void TrainingWorker::obey(const SessionCommand& command) {
@@ -33,14 +50,8 @@ void TrainingWorker::obey(const SessionCommand& command) {
             } else if constexpr (std::is_same_v<Command, Wanted>) {
                 m_views.want(each);
                 withRun([&] { publishViews(true); });
-            } else if constexpr (std::is_same_v<Command, EpochsCommand>) {
-                withRun([&] { m_run->setEpochs(each.epochs); });
-            } else if constexpr (std::is_same_v<Command, ThreadsCommand>) {
-                withRun([&] { m_run->setThreads(each.threads); });
-            } else if constexpr (std::is_same_v<Command, SaveCommand>) {
-                withRun([&] { m_run->save(CheckpointOrigin::Person, each.name); });
-            } else if constexpr (std::is_same_v<Command, RenameCommand>) {
-                withRun([&] { m_run->rename(each.checkpoint, each.name); });
+            } else if constexpr (requires { apply(each, *m_run); }) {
+                withRun([&] { apply(each, *m_run); });
             } else if constexpr (std::is_same_v<Command, GoBackCommand>) {
                 withRun([&] { goBack(each); });
             } else if constexpr (std::is_same_v<Command, GoToStepCommand>) {
