@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <string_view>
 
 #include "report/error.h"
 
@@ -74,6 +76,28 @@ std::optional<std::int64_t> Arguments::integer(const std::string& option, std::i
                     explain("Problem", "A whole number of at least %1 is expected, this is \"%2\"",
                             {std::to_string(minimum), *value}));
     return number;
+}
+
+std::optional<std::int64_t> Arguments::bytes(const std::string& option) const {
+    const auto value = text(option);
+    if (!value)
+        return std::nullopt;
+    constexpr std::string_view kUnits = "kMGT";
+    std::string digits = *value;
+    std::int64_t unit = 1;
+    if (const std::size_t place = digits.empty() ? digits.npos : kUnits.find(digits.back());
+        place != kUnits.npos) {
+        digits.pop_back();
+        for (std::size_t i = 0; i <= place; ++i)
+            unit *= 1000;
+    }
+    const auto number = parse<std::int64_t>(digits);
+    if (!number || *number < 0 || *number > std::numeric_limits<std::int64_t>::max() / unit)
+        throw Error(ProblemKind::Refused, option,
+                    explain("Problem",
+                            "A size in bytes is expected, such as 500000, 20M or 2G, this is \"%1\"",
+                            {*value}));
+    return *number * unit;
 }
 
 std::optional<double> Arguments::number(const std::string& option) const {

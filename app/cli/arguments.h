@@ -27,6 +27,8 @@ public:
     std::optional<std::string> text(const std::string& option) const;
     /// Throws Error (Refused) for anything but a whole number of at least `minimum`.
     std::optional<std::int64_t> integer(const std::string& option, std::int64_t minimum) const;
+    /// A size in bytes: "500000", "500k", "20M", "2G". Throws Error (Refused) for anything else.
+    std::optional<std::int64_t> bytes(const std::string& option) const;
     /// Throws Error (Refused) for anything but a number.
     std::optional<double> number(const std::string& option) const;
 

@@ -13,6 +13,8 @@ const OptionWord kData{"--data", "PATH", "where the data is, instead of the expe
 const OptionWord kCheckpoint{"--checkpoint", "CHECKPOINT",
                              "last, best, an id, name:TEXT, or eight hex digits of the code (default: last)"};
 const OptionWord kLogSteps{"--log-steps", "", "print every step"};
+const OptionWord kBudget{"--budget", "BYTES",
+                         "what the checkpoints may take on the disk: 500000, 20M, 2G; 0: no limit"};
 const OptionWord kSteps{"--steps", "N", "stop after N steps"};
 
 std::vector<Command> trainingCommands() {
@@ -25,6 +27,7 @@ std::vector<Command> trainingCommands() {
           {"--epochs", "N", "epochs instead of the experiment's"},
           kSteps,
           {"--init", "WEIGHTS.safetensors", "begin with these weights"},
+          kBudget,
           kLogSteps},
          runTrain},
         {"resume",
@@ -36,6 +39,7 @@ std::vector<Command> trainingCommands() {
           {"--dropout", "RATE|off", "change dropout first"},
           {"--lr", "X", "change the learning rate first"},
           {"--epochs", "N", "go on for N more epochs"},
+          kBudget,
           kSteps,
           kLogSteps},
          runResume},
@@ -158,6 +162,11 @@ std::vector<std::string> exactWords(const Arguments& arguments, const std::vecto
 
 std::string onlyWord(const Arguments& arguments, const std::string& what) {
     return exactWords(arguments, {what}).front();
+}
+
+std::optional<DiskBudget> budgetOf(const Arguments& arguments) {
+    const auto bytes = arguments.bytes("--budget");
+    return bytes ? std::optional(DiskBudget{*bytes}) : std::nullopt;
 }
 
 int threadsOf(const Arguments& arguments) {

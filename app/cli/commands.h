@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
+#include "report/disk_budget.h"
 
 namespace neurarium::cli {
 
@@ -46,6 +48,8 @@ int runCheck(const Arguments& arguments, Console& console);
 std::vector<std::string> exactWords(const Arguments& arguments, const std::vector<std::string>& what);
 /// The one word a command needs behind its name. Throws Error (Refused) when there is none or more than one.
 std::string onlyWord(const Arguments& arguments, const std::string& what);
+/// --budget, when it is given. Throws Error (Refused).
+std::optional<DiskBudget> budgetOf(const Arguments& arguments);
 /// --threads; without it 0, which means the number of physical cores. Throws Error (Refused).
 int threadsOf(const Arguments& arguments);
 

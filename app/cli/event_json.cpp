@@ -113,6 +113,9 @@ Json checkpointObject(const CheckpointInfo& checkpoint, const std::filesystem::p
     Json object{{"id", checkpoint.id.value}, {"branch", checkpoint.branch.value}};
     object.update(checkpointFields(checkpoint, run));
     object["letter"] = checkpoint.letter;
+    object["note"] = checkpoint.note;
+    object["saved_at"] = checkpoint.savedAt > 0 ? Json(checkpoint.savedAt) : Json(nullptr);
+    object["bytes"] = checkpoint.bytes;
     object["val_loss"] = orNull(checkpoint.validationLoss);
     object["val_accuracy"] = orNull(checkpoint.validationAccuracy);
     return object;

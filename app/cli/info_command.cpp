@@ -52,6 +52,8 @@ Json runObject(const RunStore& store) {
             {"branches", branches},
             {"checkpoints", checkpoints},
             {"marks", marks},
+            {"bytes", timeline.bytes},
+            {"budget", timeline.budget.bytes},
             {"damaged", damaged}};
 }
 
@@ -76,9 +78,19 @@ void writeMachine(int threads, Console& console) {
         console.write(name + ": " + text);
 }
 
+QString roomLine(const Timeline& timeline) {
+    const QString taken = QString::fromStdString(sizeText(timeline.bytes));
+    if (timeline.budget.bytes == 0)
+        return QCoreApplication::translate("Cli", "The checkpoints take %1, without a limit").arg(taken);
+    return QCoreApplication::translate("Cli", "The checkpoints take %1 of at most %2")
+        .arg(taken, QString::fromStdString(sizeText(timeline.budget.bytes)));
+}
+
 void writeText(const RunStore& store, const Recovery& recovery, Console& console) {
-    for (const QString& line : runTree(store.timeline()))
+    const Timeline timeline = store.timeline();
+    for (const QString& line : runTree(timeline))
         console.write(line);
+    console.write(roomLine(timeline));
     for (const Message& note : recovery.notes)
         console.say(messageText(note));
     for (const Damage& each : damageOf(store))

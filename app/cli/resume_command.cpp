@@ -50,6 +50,7 @@ int runResume(const Arguments& arguments, Console& console) {
     const std::string folder = onlyWord(arguments, "RUN");
     checkOptions(arguments);
     const SessionOptions options = sessionOptions(arguments);
+    const auto budget = budgetOf(arguments);
 
     const InterruptWatcher interrupts;
     TrainingSession session(catalogueSource(options.trainer.threads));
@@ -67,6 +68,8 @@ int runResume(const Arguments& arguments, Console& console) {
                      });
     session.open(QString::fromStdString(folder),
                  QString::fromStdString(arguments.text("--from").value_or("last")), options);
+    if (budget)
+        session.setDiskBudget(*budget);
     return watch.run();
 }
 

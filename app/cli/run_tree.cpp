@@ -104,6 +104,8 @@ Node Tree::checkpointNode(const CheckpointInfo& checkpoint) {
                          .arg(*checkpoint.validationLoss, 0, 'f', 4);
     if (!name.isEmpty())
         node.text += " \"" + name + '"';
+    if (!checkpoint.note.empty())
+        node.text += ": " + QString::fromStdString(checkpoint.note).simplified();
     for (const Branch& branch : m_timeline.branches)
         if (branch.forkedFrom == checkpoint.id && !m_drawn.contains(branch.id))
             node.children.push_back(branchNode(branch));

@@ -16,12 +16,15 @@ int runTrain(const Arguments& arguments, Console& console) {
     options.trainer.chooseThreads = true;
     options.steps = arguments.integer("--steps", 1);
     options.initialWeights = arguments.text("--init").value_or("");
+    const auto budget = budgetOf(arguments);
 
     const InterruptWatcher interrupts;
     TrainingSession session(catalogueSource(options.trainer.threads));
     TrainingWatch watch(session, console, {arguments.has("--log-steps"), folder});
     QObject::connect(&interrupts, &InterruptWatcher::interrupted, &session, &TrainingSession::interrupt);
     session.create(experiment, QString::fromStdString(folder.string()), options);
+    if (budget)
+        session.setDiskBudget(*budget);
     session.start();
     return watch.run();
 }

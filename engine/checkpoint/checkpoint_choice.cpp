@@ -6,7 +6,6 @@
 #include <charconv>
 #include <cmath>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "report/error.h"
@@ -78,19 +77,6 @@ Checkpoints numbered(const Checkpoints& checkpoints, const std::string& selector
     });
 }
 
-template <class Value, class Of>
-bool contains(const std::vector<Value>& values, CheckpointId id, Of of) {
-    return std::any_of(values.begin(), values.end(), [&](const Value& value) { return of(value) == id; });
-}
-
-bool isLastOfBranch(const Timeline& timeline, const CheckpointInfo& checkpoint) {
-    return std::none_of(timeline.checkpoints.begin(), timeline.checkpoints.end(),
-                        [&](const CheckpointInfo& other) {
-                            return other.branch == checkpoint.branch &&
-                                   std::tie(other.step, other.id) > std::tie(checkpoint.step, checkpoint.id);
-                        });
-}
-
 } // namespace
 
 std::string checkpointLetter(std::int64_t index) {
@@ -152,25 +138,6 @@ std::optional<StepPlace> stepPlace(const Timeline& timeline, const std::string& 
                      [&place](const Branch& branch) { return branch.id == place.branch; }))
         refuse(selector, explain("Problem", "this run has no such branch"));
     return place;
-}
-
-std::vector<CheckpointId> thinnable(const Timeline& timeline, std::size_t keep) {
-    const std::optional<CheckpointInfo> best = bestCheckpoint(timeline.checkpoints);
-    std::vector<CheckpointId> removable;
-    std::size_t newer = 0;
-    for (auto each = timeline.checkpoints.rbegin(); each != timeline.checkpoints.rend(); ++each) {
-        if (each->origin != CheckpointOrigin::Automatic || ++newer <= keep)
-            continue;
-        const CheckpointId id = each->id;
-        const bool isNeeded =
-            !each->name.empty() || (best && best->id == id) || isLastOfBranch(timeline, *each) ||
-            contains(timeline.marks, id, [](const Mark& mark) { return mark.before; }) ||
-            contains(timeline.branches, id, [](const Branch& branch) { return branch.forkedFrom; });
-        if (!isNeeded)
-            removable.push_back(id);
-    }
-    std::reverse(removable.begin(), removable.end());
-    return removable;
 }
 
 } // namespace neurarium

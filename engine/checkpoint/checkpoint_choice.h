@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,9 +27,5 @@ std::optional<StepPlace> stepPlace(const Timeline& timeline, const std::string& 
 
 /// The checkpoint with the lowest validation loss.
 std::optional<CheckpointInfo> bestCheckpoint(const std::vector<CheckpointInfo>& checkpoints);
-
-/// Automatic checkpoints that may go: all but the newest `keep`, the last of each branch, the best, named
-/// ones, those made before a change, and those that a branch left from.
-std::vector<CheckpointId> thinnable(const Timeline& timeline, std::size_t keep);
 
 } // namespace neurarium

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "checkpoint/durable_file.h"
+#include "checkpoint/run_schema.h"
 
 namespace neurarium {
 
@@ -24,7 +25,16 @@ std::filesystem::path experimentOf(const std::filesystem::path& folder) {
     return folder / "experiment.json";
 }
 
+void updateTables(const std::filesystem::path& folder) {
+    Database database(databaseOf(folder), Database::Mode::ReadWrite);
+    database.expect(kRoomForRows);
+    Transaction transaction(database);
+    migrateTables(database);
+    transaction.commit();
+}
+
 /// Takes the lock when the run is to be written to and its tables are of a version that this program knows.
+/// Older tables are brought up to date then.
 std::unique_ptr<RunLock> takeLock(const std::filesystem::path& folder, bool forWriting,
                                   std::vector<Message>& notes) {
     std::error_code ignored;
@@ -38,7 +48,7 @@ std::unique_ptr<RunLock> takeLock(const std::filesystem::path& folder, bool forW
                     explain("Problem", "this is not a run: there is no run.sqlite in it"),
                     explain("Problem", "Choose a folder that Neurarium has made"));
     std::unique_ptr<RunLock> lock = forWriting ? std::make_unique<RunLock>(folder) : nullptr;
-    const std::int64_t schema = tables::schemaOf(Database(databaseOf(folder), Database::Mode::ReadOnly));
+    const std::int64_t schema = schemaOf(Database(databaseOf(folder), Database::Mode::ReadOnly));
     if (schema < 1)
         throw Error(ProblemKind::DamagedFile, databaseOf(folder).string(),
                     explain("Problem", "this run was never finished being made"),
@@ -49,6 +59,8 @@ std::unique_ptr<RunLock> takeLock(const std::filesystem::path& folder, bool forW
                                "but not changed"));
         return nullptr;
     }
+    if (lock && schema < kRunSchema)
+        updateTables(folder);
     const std::string other = forWriting ? std::string() : RunLock::holder(folder);
     if (!other.empty())
         notes.push_back(explain("Problem", "This run is open in %1: here it can only be looked at", {other}));
@@ -76,7 +88,7 @@ void fillFolder(const std::filesystem::path& folder, const std::string& experime
     Database database(databaseOf(folder), Database::Mode::Create);
     database.expect(kRoomForRows);
     Transaction transaction(database);
-    tables::create(database);
+    createTables(database);
     transaction.commit();
     syncFolder(folder);
     syncFolder(std::filesystem::absolute(folder / "").parent_path().parent_path());

@@ -8,6 +8,7 @@
 
 #include "checkpoint/database.h"
 #include "checkpoint/durable_file.h"
+#include "checkpoint/run_schema.h"
 #include "checkpoint/run_tables.h"
 #include "checkpoint/step_blocks.h"
 
@@ -34,12 +35,12 @@ bool attempt(std::optional<Problem>& problem, const Work& work) {
 }
 
 void checkSound(const Database& database, const std::filesystem::path& file) {
-    const std::int64_t schema = tables::schemaOf(database);
+    const std::int64_t schema = schemaOf(database);
     if (schema > kRunSchema)
         throw Error(ProblemKind::Refused, file.string(),
                     explain("Problem", "this run was made by a newer version of Neurarium"),
                     explain("Problem", "Repair it with that version"));
-    if (schema != kRunSchema)
+    if (schema < 1)
         throw Error(ProblemKind::DamagedFile, file.string(),
                     explain("Problem", "its tables are of another version of Neurarium"));
     Statement check = database.prepare("PRAGMA quick_check(1)");
@@ -63,6 +64,7 @@ void readTables(const Database& database, Salvage& salvage) {
     std::optional<Problem>& problem = salvage.problem;
     salvage.hasIndex = attempt(problem, [&] { history.timeline = tables::readTimeline(database); });
     attempt(problem, [&] { history.notes = tables::readNotes(database); });
+    attempt(problem, [&] { history.thumbnails = tables::readThumbnails(database); });
     attempt(problem, [&] { history.letters = tables::readLetters(database); });
     attempt(problem, [&] { history.lastCheckpoint = tables::readLastCheckpoint(database); });
     salvage.hasEveryStep = true;
@@ -76,8 +78,13 @@ void readTables(const Database& database, Salvage& salvage) {
     }
 }
 
+bool isListed(const Timeline& timeline, CheckpointId id) {
+    return std::any_of(timeline.checkpoints.begin(), timeline.checkpoints.end(),
+                       [id](const CheckpointInfo& each) { return each.id == id; });
+}
+
 void write(Database& database, const RunHistory& history) {
-    tables::create(database);
+    createTables(database);
     for (const Branch& branch : history.timeline.branches)
         tables::write(database, branch);
     for (const EpochReport& epoch : history.epochs)
@@ -86,6 +93,9 @@ void write(Database& database, const RunHistory& history) {
         tables::write(database, mark);
     for (const CheckpointInfo& info : history.timeline.checkpoints)
         tables::write(database, info);
+    for (const Thumbnail& thumbnail : history.thumbnails)
+        if (isListed(history.timeline, thumbnail.checkpoint))
+            tables::write(database, thumbnail);
     for (const auto& [key, value] : history.notes)
         tables::writeNote(database, key, value);
     tables::writeLetters(database, history.letters);

@@ -10,6 +10,7 @@
 
 #include "report/error.h"
 #include "report/step_report.h"
+#include "report/thumbnail.h"
 #include "report/timeline.h"
 
 namespace neurarium {
@@ -20,6 +21,7 @@ struct RunHistory {
     std::map<std::string, std::string> notes;
     std::vector<EpochReport> epochs;
     std::vector<StepReport> steps;
+    std::vector<Thumbnail> thumbnails;
     std::int64_t letters = 0;        ///< given so far
     std::int64_t lastCheckpoint = 0; ///< the highest id ever used
 };

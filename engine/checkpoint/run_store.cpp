@@ -2,12 +2,15 @@
 #include "checkpoint/run_store.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <system_error>
 #include <utility>
 
 #include "checkpoint/checkpoint_choice.h"
 #include "checkpoint/run_content.h"
 #include "checkpoint/safetensors.h"
+#include "checkpoint/thinning.h"
 
 namespace neurarium {
 
@@ -58,6 +61,22 @@ CheckpointInfo& requireInfo(RunContent& content, CheckpointId id) {
         throw Error(ProblemKind::Refused, std::to_string(id.value),
                     explain("Problem", "this run has no such checkpoint"));
     return *info;
+}
+
+void requirePng(const std::vector<std::uint8_t>& png) {
+    constexpr std::array<std::uint8_t, 8> kSignature{0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    if (png.size() > kLargestThumbnail)
+        throw Error(ProblemKind::Refused, "thumbnail",
+                    explain("Problem", "A thumbnail may have %1 bytes, this one has %2",
+                            {std::to_string(kLargestThumbnail), std::to_string(png.size())}));
+    if (png.size() < kSignature.size() || !std::equal(kSignature.begin(), kSignature.end(), png.begin()))
+        throw Error(ProblemKind::Refused, "thumbnail", explain("Problem", "A thumbnail must be a PNG file"));
+}
+
+std::int64_t secondsNow() {
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 /// The row of a checkpoint to be, with the next id whose file is not there.
@@ -205,6 +224,7 @@ CheckpointInfo RunStore::addCheckpoint(const NewCheckpoint& checkpoint, const Tr
     CheckpointInfo info = nextInfo(*m_content, checkpoint);
     info.sha256 = writeSafetensors(m_content->folder / info.path, state);
     info.bytes = static_cast<std::int64_t>(safetensorsSize(state));
+    info.savedAt = secondsNow();
     try {
         commitCheckpoint(*m_content, info);
     } catch (const std::exception&) {
@@ -227,15 +247,38 @@ void RunStore::rename(CheckpointId checkpoint, const std::string& name) {
     info.name = name;
 }
 
+void RunStore::annotate(CheckpointId checkpoint, const std::string& note) {
+    requireWriting(*m_content);
+    CheckpointInfo& info = requireInfo(*m_content, checkpoint);
+    m_content->commit([&](Database& database) { tables::annotate(database, checkpoint, note); });
+    info.note = note;
+}
+
+void RunStore::setThumbnail(const Thumbnail& thumbnail) {
+    requireWriting(*m_content);
+    requireInfo(*m_content, thumbnail.checkpoint);
+    requirePng(thumbnail.png);
+    m_content->commit([&](Database& database) { tables::write(database, thumbnail); });
+}
+
 void RunStore::flush() {
     requireWriting(*m_content);
     if (m_content->isAnythingWaiting())
         m_content->commit([](Database&) {});
 }
 
-std::vector<CheckpointId> RunStore::thin(std::size_t keep) {
+void RunStore::setBudget(const DiskBudget& budget) {
     requireWriting(*m_content);
-    const std::vector<CheckpointId> removed = thinnable(timeline(), keep);
+    if (budget.bytes < 0)
+        throw Error(ProblemKind::Refused, std::to_string(budget.bytes),
+                    explain("Problem", "The checkpoints of a run cannot take less than nothing"));
+    m_content->timeline.budget = budget;
+    setNote(kDiskBudgetNote, std::to_string(budget.bytes));
+}
+
+std::vector<CheckpointId> RunStore::thin(const std::vector<CheckpointId>& inUse) {
+    requireWriting(*m_content);
+    const std::vector<CheckpointId> removed = thinnable(timeline(), inUse);
     if (removed.empty())
         return removed;
     m_content->commit([&](Database& database) {
@@ -251,8 +294,14 @@ std::vector<CheckpointId> RunStore::thin(std::size_t keep) {
     return removed;
 }
 
+bool RunStore::isOverBudget() const {
+    const DiskBudget& budget = m_content->timeline.budget;
+    return budget.bytes > 0 && bytesOf(m_content->timeline.checkpoints) > budget.bytes;
+}
+
 Timeline RunStore::timeline() const {
     Timeline sound = m_content->timeline;
+    sound.bytes = bytesOf(sound.checkpoints);
     std::erase_if(sound.checkpoints,
                   [this](const CheckpointInfo& each) { return m_content->damageOf(each.id) != nullptr; });
     return sound;
@@ -260,6 +309,10 @@ Timeline RunStore::timeline() const {
 
 const std::vector<DamagedCheckpoint>& RunStore::damaged() const {
     return m_content->damaged;
+}
+
+std::vector<Thumbnail> RunStore::thumbnails() const {
+    return tables::readThumbnails(m_content->database);
 }
 
 std::vector<EpochReport> RunStore::epochs(BranchId branch) const {

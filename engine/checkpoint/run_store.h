@@ -13,6 +13,7 @@
 #include "report/epoch_report.h"
 #include "report/error.h"
 #include "report/step_report.h"
+#include "report/thumbnail.h"
 #include "report/timeline.h"
 
 namespace neurarium {
@@ -78,17 +79,23 @@ public:
     /// and saves before a change get the next letter.
     CheckpointInfo addCheckpoint(const NewCheckpoint& checkpoint, const TrainingState& state);
     void rename(CheckpointId checkpoint, const std::string& name);
+    void annotate(CheckpointId checkpoint, const std::string& note);
+    /// Throws Error (Refused) for what is no PNG file or larger than kLargestThumbnail.
+    void setThumbnail(const Thumbnail& thumbnail);
     void flush();
-    /// Removes automatic checkpoints but the newest `keep`, and never the last of a branch, the best, a named
-    /// one, one made before a change or one that a branch left from. The row's removal is committed before
-    /// the file's. Returns the ids removed.
-    std::vector<CheckpointId> thin(std::size_t keep);
+    void setBudget(const DiskBudget& budget);
+    /// Removes the automatic checkpoints that have to go for the budget (see thinnable). The row's removal is
+    /// committed before the file's. Returns the ids removed.
+    std::vector<CheckpointId> thin(const std::vector<CheckpointId>& inUse = {});
+    /// What may not go takes more than the budget.
+    bool isOverBudget() const;
 
     /// Checkpoints whose files are damaged are not in it. stepsPerEpoch and plannedEpochs are the caller's to
     /// fill in.
     Timeline timeline() const;
     /// Checkpoints that are recorded but whose files cannot be used, and why.
     const std::vector<DamagedCheckpoint>& damaged() const;
+    std::vector<Thumbnail> thumbnails() const;
     std::vector<EpochReport> epochs(BranchId branch) const;
     /// The steps of one branch itself (not of its parents), in order.
     std::vector<StepReport> steps(BranchId branch) const;

@@ -3,33 +3,18 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
+#include "checkpoint/run_schema.h"
+#include "checkpoint/thinning.h"
 #include "report/error.h"
 
 namespace neurarium {
 
 namespace {
 
-// Losses that are NaN are kept as the text 'nan'. `place` orders the changes of a mark.
-constexpr const char* kTables = R"(
-CREATE TABLE run (key TEXT PRIMARY KEY, value INTEGER NOT NULL);
-CREATE TABLE branches (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, forked_from INTEGER NOT NULL,
-    fork_step INTEGER NOT NULL, fork_epoch INTEGER NOT NULL, weights_only INTEGER NOT NULL);
-CREATE TABLE steps (branch INTEGER NOT NULL, first INTEGER NOT NULL, losses BLOB NOT NULL, rates BLOB NOT NULL,
-    epochs BLOB NOT NULL, PRIMARY KEY (branch, first));
-CREATE TABLE epochs (branch INTEGER NOT NULL, epoch INTEGER NOT NULL, step INTEGER NOT NULL, train_loss REAL,
-    train_accuracy REAL, validation_loss REAL, validation_accuracy REAL, learning_rate REAL, seconds REAL,
-    samples_per_second REAL, PRIMARY KEY (branch, epoch));
-CREATE TABLE marks (id INTEGER PRIMARY KEY, branch INTEGER NOT NULL, number INTEGER NOT NULL, epoch INTEGER NOT NULL,
-    step INTEGER NOT NULL, checkpoint_before INTEGER NOT NULL);
-CREATE TABLE changes (mark INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, knob TEXT NOT NULL,
-    value_before TEXT NOT NULL, value_after TEXT NOT NULL, PRIMARY KEY (mark, place));
-CREATE TABLE checkpoints (id INTEGER PRIMARY KEY AUTOINCREMENT, branch INTEGER NOT NULL, origin TEXT NOT NULL,
-    letter TEXT NOT NULL, name TEXT NOT NULL, epoch INTEGER NOT NULL, step INTEGER NOT NULL, validation_loss REAL,
-    validation_accuracy REAL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL);
-CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-)";
+constexpr std::int64_t kLargestFile = 1LL << 44; // so that sizes can be added up
 
 template <class Kind>
 struct Word {
@@ -98,8 +83,10 @@ std::vector<Branch> readBranches(const Database& database) {
 }
 
 std::vector<CheckpointInfo> readCheckpoints(const Database& database) {
+    const std::string additions = schemaOf(database) < 2 ? "'', 0" : "note, saved_at";
     Statement rows = database.prepare("SELECT id, branch, origin, letter, name, epoch, step, validation_loss,"
-                                      " validation_accuracy, sha256, bytes FROM checkpoints ORDER BY id");
+                                      " validation_accuracy, sha256, bytes, " +
+                                      additions + " FROM checkpoints ORDER BY id");
     std::vector<CheckpointInfo> checkpoints;
     while (rows.next()) {
         CheckpointInfo info;
@@ -113,7 +100,9 @@ std::vector<CheckpointInfo> readCheckpoints(const Database& database) {
         info.validationLoss = rows.optionalReal();
         info.validationAccuracy = rows.optionalReal();
         info.sha256 = rows.text();
-        info.bytes = rows.integer();
+        info.bytes = std::clamp<std::int64_t>(rows.integer(), 0, kLargestFile);
+        info.note = rows.text();
+        info.savedAt = rows.integer();
         info.path = checkpointPath(info.id);
         checkpoints.push_back(std::move(info));
     }
@@ -164,6 +153,13 @@ BranchId currentOf(const Database& database, const std::vector<Branch>& branches
     return branches.empty() ? BranchId{} : branches.back().id;
 }
 
+DiskBudget budgetOf(const Database& database) {
+    Statement row = database.prepare("SELECT CAST(value AS INTEGER) FROM notes WHERE key = ?");
+    row.bind(std::string(kDiskBudgetNote));
+    const std::int64_t bytes = row.next() ? row.integer() : -1;
+    return bytes < 0 ? kUsualDiskBudget : DiskBudget{bytes};
+}
+
 std::int64_t oneInteger(const Database& database, const std::string& sql) {
     Statement row = database.prepare(sql);
     return row.next() ? row.integer() : 0;
@@ -173,21 +169,14 @@ std::int64_t oneInteger(const Database& database, const std::string& sql) {
 
 namespace tables {
 
-void create(Database& database) {
-    database.run(kTables);
-    database.run("PRAGMA user_version = " + std::to_string(kRunSchema));
-}
-
-std::int64_t schemaOf(const Database& database) {
-    return oneInteger(database, "PRAGMA user_version");
-}
-
 Timeline readTimeline(const Database& database) {
     Timeline timeline;
     timeline.branches = readBranches(database);
     timeline.checkpoints = readCheckpoints(database);
     timeline.marks = readMarks(database);
     timeline.current = currentOf(database, timeline.branches);
+    timeline.budget = budgetOf(database);
+    timeline.bytes = bytesOf(timeline.checkpoints);
     return timeline;
 }
 
@@ -214,6 +203,23 @@ std::vector<EpochReport> readEpochs(const Database& database, BranchId branch) {
     return epochs;
 }
 
+std::vector<Thumbnail> readThumbnails(const Database& database) {
+    std::vector<Thumbnail> thumbnails;
+    if (schemaOf(database) < 2)
+        return thumbnails;
+    Statement rows =
+        database.prepare("SELECT checkpoint, png FROM thumbnails WHERE length(png) <= ? ORDER BY checkpoint");
+    rows.bind(static_cast<std::int64_t>(kLargestThumbnail));
+    while (rows.next()) {
+        Thumbnail thumbnail;
+        thumbnail.checkpoint.value = rows.integer();
+        const auto png = rows.blob();
+        thumbnail.png.assign(png.begin(), png.end());
+        thumbnails.push_back(std::move(thumbnail));
+    }
+    return thumbnails;
+}
+
 std::map<std::string, std::string> readNotes(const Database& database) {
     Statement rows = database.prepare("SELECT key, value FROM notes");
     std::map<std::string, std::string> notes;
@@ -233,7 +239,9 @@ std::int64_t readLetters(const Database& database) {
 }
 
 void write(Database& database, const Branch& branch) {
-    database.prepare("INSERT OR REPLACE INTO branches VALUES (?, ?, ?, ?, ?, ?)")
+    database
+        .prepare("INSERT OR REPLACE INTO branches (id, parent, forked_from, fork_step, fork_epoch,"
+                 " weights_only) VALUES (?, ?, ?, ?, ?, ?)")
         .bind(branch.id.value)
         .bind(branch.parent.value)
         .bind(branch.forkedFrom.value)
@@ -276,7 +284,7 @@ void write(Database& database, const Mark& mark) {
 }
 
 void write(Database& database, const CheckpointInfo& checkpoint) {
-    database.prepare("INSERT INTO checkpoints VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    database.prepare("INSERT INTO checkpoints VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(checkpoint.id.value)
         .bind(checkpoint.branch.value)
         .bind(wordFor(kOrigins, checkpoint.origin))
@@ -288,6 +296,8 @@ void write(Database& database, const CheckpointInfo& checkpoint) {
         .bind(checkpoint.validationAccuracy)
         .bind(checkpoint.sha256)
         .bind(checkpoint.bytes)
+        .bind(checkpoint.note)
+        .bind(checkpoint.savedAt)
         .finish();
 }
 
@@ -299,6 +309,20 @@ void writeLetters(Database& database, std::int64_t letters) {
     database.prepare("INSERT OR REPLACE INTO run VALUES ('letters', ?)").bind(letters).finish();
 }
 
+void write(Database& database, const Thumbnail& thumbnail) {
+    database.prepare("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)")
+        .bind(thumbnail.checkpoint.value)
+        .bind(std::span<const std::uint8_t>(thumbnail.png))
+        .finish();
+}
+
+void annotate(Database& database, CheckpointId checkpoint, const std::string& note) {
+    database.prepare("UPDATE checkpoints SET note = ? WHERE id = ?")
+        .bind(note)
+        .bind(checkpoint.value)
+        .finish();
+}
+
 void rename(Database& database, CheckpointId checkpoint, const std::string& name) {
     database.prepare("UPDATE checkpoints SET name = ? WHERE id = ?")
         .bind(name)
@@ -307,6 +331,7 @@ void rename(Database& database, CheckpointId checkpoint, const std::string& name
 }
 
 void remove(Database& database, CheckpointId checkpoint) {
+    database.prepare("DELETE FROM thumbnails WHERE checkpoint = ?").bind(checkpoint.value).finish();
     database.prepare("DELETE FROM checkpoints WHERE id = ?").bind(checkpoint.value).finish();
 }
 

@@ -8,28 +8,26 @@
 #include <vector>
 
 #include "checkpoint/database.h"
+#include "report/thumbnail.h"
 #include "report/timeline.h"
 
 namespace neurarium {
 
-/// The version of the tables in run.sqlite (its PRAGMA user_version). A newer file is opened for looking
-/// only.
-inline constexpr std::int64_t kRunSchema = 1;
-
 /// Note of a run: the branch in use.
 inline constexpr const char* kCurrentBranchNote = "current branch";
+/// Note of a run: the bytes that its checkpoints may take, once somebody has said so.
+inline constexpr const char* kDiskBudgetNote = "disk budget";
 
 /// The rows of run.sqlite as values: one pair of functions a table. Writing happens inside the caller's
 /// transaction.
 namespace tables {
 
-void create(Database& database);
-std::int64_t schemaOf(const Database& database);
-
 /// Branches, checkpoints (path filled in) and marks in the order of their ids; the current branch is the one
 /// that the notes name, else the newest.
 Timeline readTimeline(const Database& database);
 std::vector<EpochReport> readEpochs(const Database& database, BranchId branch);
+/// Those of a sensible size.
+std::vector<Thumbnail> readThumbnails(const Database& database);
 std::map<std::string, std::string> readNotes(const Database& database);
 /// The highest id that a checkpoint ever had, and how many letters were given.
 std::int64_t readLastCheckpoint(const Database& database);
@@ -41,7 +39,9 @@ void write(Database& database, const Mark& mark);
 void write(Database& database, const CheckpointInfo& checkpoint);
 void writeNote(Database& database, const std::string& key, const std::string& value);
 void writeLetters(Database& database, std::int64_t letters);
+void write(Database& database, const Thumbnail& thumbnail);
 void rename(Database& database, CheckpointId checkpoint, const std::string& name);
+void annotate(Database& database, CheckpointId checkpoint, const std::string& note);
 void remove(Database& database, CheckpointId checkpoint);
 /// No checkpoint will be given this id or a lower one.
 void reserve(Database& database, CheckpointId checkpoint);

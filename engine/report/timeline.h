@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/checkpoint_info.h"
+#include "report/disk_budget.h"
 #include "report/epoch_report.h"
 #include "report/ids.h"
 
@@ -14,10 +15,11 @@ namespace neurarium {
 /// Divergence is no change by a person: NaN or Inf was seen there (`before` is the place, `after` the rate).
 enum class ChangeKind { Dropout, LearningRate, Augmentation, Epochs, BatchSize, Labels, Divergence };
 
-/// One live change: what it was before, what it is now. The texts are values ("0.3", "on", "off"), not sentences.
+/// One live change: what it was before, what it is now. The texts are values ("0.3", "on", "off"), not
+/// sentences.
 struct Change {
     ChangeKind kind = ChangeKind::Dropout;
-    std::string knob;   ///< "dropout", "lr", "flip", "holes" ...
+    std::string knob; ///< "dropout", "lr", "flip", "holes" ...
     std::string before;
     std::string after;
     bool operator==(const Change&) const = default;
@@ -56,6 +58,8 @@ struct Timeline {
     BranchId current;
     std::int64_t stepsPerEpoch = 1;
     std::int64_t plannedEpochs = 0;
+    DiskBudget budget = kUsualDiskBudget;
+    std::int64_t bytes = 0; ///< that all checkpoints take together, damaged ones included
     bool operator==(const Timeline&) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <optional>
 #include <system_error>
 
@@ -31,6 +32,13 @@ std::vector<CheckpointId> idsOf(const std::filesystem::path& folder) {
     return ids;
 }
 
+/// When the file was written, in seconds since 1970.
+std::int64_t changedAt(const std::filesystem::path& file) {
+    using namespace std::chrono;
+    const auto time = file_clock::to_sys(std::filesystem::last_write_time(file));
+    return duration_cast<seconds>(time.time_since_epoch()).count();
+}
+
 FoundCheckpoint readFile(const std::filesystem::path& file, CheckpointInfo info,
                          const Experiment& experiment) {
     FoundCheckpoint found;
@@ -48,6 +56,7 @@ FoundCheckpoint readFile(const std::filesystem::path& file, CheckpointInfo info,
         info.validationLoss = found.bestLoss;
     info.origin = CheckpointOrigin::Interrupted; // what is not known to be automatic is never thinned
     info.bytes = static_cast<std::int64_t>(std::filesystem::file_size(file));
+    info.savedAt = changedAt(file);
     found.info = info;
     std::erase_if(state.metadata, [](const auto& entry) { return entry.first.starts_with("live/"); });
     found.hashButSettings = stateHash(state);

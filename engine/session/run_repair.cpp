@@ -8,6 +8,7 @@
 #include "checkpoint/durable_file.h"
 #include "checkpoint/run_content.h"
 #include "checkpoint/run_salvage.h"
+#include "checkpoint/thinning.h"
 #include "session/found_checkpoints.h"
 #include "session/run_notes.h"
 
@@ -67,6 +68,7 @@ RepairReport Repair::run() {
     setUnlistedAside();
     m_report.oldHistory = replaceHistory(m_folder, m_history);
     m_report.rebuilt = true;
+    m_history.timeline.bytes = bytesOf(m_history.timeline.checkpoints);
     m_report.timeline = m_history.timeline;
     if (!m_report.oldHistory.empty())
         note(explain("Problem", "The damaged history was kept as %1", {m_report.oldHistory}));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/run_writer.h"
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -13,9 +12,6 @@ namespace neurarium {
 namespace {
 
 constexpr std::chrono::milliseconds kFlushInterval{900};
-constexpr std::int64_t kThinningBytes = 512LL << 20; // what automatic checkpoints of one run may take
-constexpr std::int64_t kFewestKept = 20;
-constexpr std::int64_t kMostKept = 200;
 
 } // namespace
 
@@ -63,10 +59,10 @@ CheckpointInfo RunWriter::addCheckpoint(const NewCheckpoint& checkpoint, const T
     return m_store->addCheckpoint(checkpoint, state);
 }
 
-void RunWriter::saveLater(NewCheckpoint checkpoint, TrainingState state) {
+void RunWriter::saveLater(NewCheckpoint checkpoint, TrainingState state, std::vector<CheckpointId> inUse) {
     {
         const std::lock_guard lock(m_mutex);
-        m_later = Later{std::move(checkpoint), std::move(state)};
+        m_later = Later{std::move(checkpoint), std::move(state), std::move(inUse)};
     }
     m_changed.notify_all();
 }
@@ -95,9 +91,10 @@ RunWriter::Saved RunWriter::save(const Later& later) {
         return saved;
     }
     try {
-        const std::int64_t room = kThinningBytes / std::max<std::int64_t>(saved.info.bytes, 1);
-        const auto keep = static_cast<std::size_t>(std::clamp(room, kFewestKept, kMostKept));
-        saved.thinned = with([keep](RunStore& store) { return !store.thin(keep).empty(); });
+        saved.overBudget = with([&](RunStore& store) {
+            store.thin(later.inUse);
+            return store.isOverBudget();
+        });
     } catch (...) {
         const std::lock_guard lock(m_mutex);
         m_problem = currentProblem();

@@ -39,11 +39,11 @@ public:
     struct Saved {
         CheckpointInfo info;
         std::optional<Problem> problem; ///< it could not be written; nothing else is set then
-        bool thinned = false;           ///< old automatic checkpoints went
+        bool overBudget = false;        ///< what may not go takes more than the budget
     };
-    /// Writes an automatic checkpoint on the writer's thread and thins the older ones, so that they take at
-    /// most half a gigabyte. One at a time: take what came of the one before first.
-    void saveLater(NewCheckpoint checkpoint, TrainingState state);
+    /// Writes an automatic checkpoint on the writer's thread and thins the older ones for the budget, those
+    /// in use aside. One at a time: take what came of the one before first.
+    void saveLater(NewCheckpoint checkpoint, TrainingState state, std::vector<CheckpointId> inUse);
     /// What came of it; nothing while it is being written.
     std::optional<Saved> takeSaved();
     /// The same, but waits for it.
@@ -60,6 +60,7 @@ private:
     struct Later {
         NewCheckpoint checkpoint;
         TrainingState state;
+        std::vector<CheckpointId> inUse;
     };
 
     void handOver();

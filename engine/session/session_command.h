@@ -46,6 +46,11 @@ struct RenameCommand {
     std::string name;
 };
 
+struct NoteCommand {
+    CheckpointId checkpoint;
+    std::string note;
+};
+
 struct GoBackCommand {
     CheckpointId checkpoint;
     bool weightsOnly = false;
@@ -70,9 +75,9 @@ struct UndoCommand {
 };
 
 /// What the caller's thread may ask of the worker. Values only.
-using SessionCommand =
-    std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand, PaceCommand,
-                 ThreadsCommand, SaveCommand, RenameCommand, GoBackCommand, GoToStepCommand, ProveCommand,
-                 CompareCommand, UndoCommand, TwinRequest, Wanted>;
+using SessionCommand = std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand,
+                                    PaceCommand, ThreadsCommand, SaveCommand, RenameCommand, NoteCommand,
+                                    Thumbnail, DiskBudget, GoBackCommand, GoToStepCommand, ProveCommand,
+                                    CompareCommand, UndoCommand, TwinRequest, Wanted>;
 
 } // namespace neurarium

@@ -63,6 +63,11 @@ public:
     /// was warned.
     std::optional<CheckpointInfo> save(CheckpointOrigin origin, const std::string& name);
     void rename(CheckpointId checkpoint, const std::string& name);
+    void annotate(CheckpointId checkpoint, const std::string& note);
+    /// Nothing when the checkpoint has gone meanwhile.
+    void setThumbnail(const Thumbnail& thumbnail);
+    /// Thins at once; warns when what may not go takes more.
+    void setBudget(const DiskBudget& budget);
     CheckpointInfo goBackTo(CheckpointId checkpoint, bool weightsOnly);
     /// Stands at any recorded step, recomputed exactly from the checkpoint before it; training on from there
     /// grows a new branch. False: the progress ended it, and nothing has changed.
@@ -138,6 +143,8 @@ private:
     void adopt(const CheckpointInfo& checkpoint, bool weightsOnly);
     void saveBeside();
     void collectSaved(const RunWriter::Saved& saved);
+    std::vector<CheckpointId> inUse() const { return {m_lastCheckpoint, m_lastGood}; }
+    void watchBudget(bool exceeded);
     void handSteps();
     void warn(const Problem& problem);
 
@@ -170,6 +177,7 @@ private:
     bool m_changedSinceCheckpoint = false;
     std::chrono::steady_clock::time_point m_lastAutomatic;
     bool m_writeFailed = false;
+    bool m_overBudget = false; ///< and that was told
     std::chrono::steady_clock::time_point m_lastWarning;
     DivergenceReport m_divergence;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "report/disk_budget.h"
 #include "session/state_check.h"
 #include "session/training_run.h"
 
@@ -33,7 +34,7 @@ void TrainingRun::saveBeside() {
     finishSaving();
     handSteps();
     m_saving = Saving{m_stepsSinceCheckpoint, m_trainer->isBest(), m_lastLoss};
-    m_writer->saveLater(describe(CheckpointOrigin::Automatic, {}), m_trainer->state());
+    m_writer->saveLater(describe(CheckpointOrigin::Automatic, {}), m_trainer->state(), inUse());
 }
 
 void TrainingRun::finishSaving() {
@@ -51,6 +52,7 @@ void TrainingRun::collectSaved(const RunWriter::Saved& saved) {
         m_best.reset();
     m_writeFailed = false;
     adoptWritten(saved.info, saving.loss);
+    watchBudget(saved.overBudget);
     m_listener.onCheckpoint(saved.info);
     m_listener.onTimeline();
 }
@@ -136,6 +138,45 @@ void TrainingRun::keepLast(CheckpointOrigin origin) {
 void TrainingRun::rename(CheckpointId checkpoint, const std::string& name) {
     m_writer->with([&](RunStore& store) { store.rename(checkpoint, name); });
     m_listener.onTimeline();
+}
+
+void TrainingRun::annotate(CheckpointId checkpoint, const std::string& note) {
+    m_writer->with([&](RunStore& store) { store.annotate(checkpoint, note); });
+    m_listener.onTimeline();
+}
+
+void TrainingRun::setThumbnail(const Thumbnail& thumbnail) {
+    m_writer->with([&](RunStore& store) {
+        if (store.checkpoint(thumbnail.checkpoint))
+            store.setThumbnail(thumbnail);
+    });
+}
+
+void TrainingRun::setBudget(const DiskBudget& budget) {
+    finishSaving();
+    const bool exceeded = m_writer->with([&](RunStore& store) {
+        store.setBudget(budget);
+        store.thin(inUse());
+        return store.isOverBudget();
+    });
+    m_overBudget = false;
+    watchBudget(exceeded);
+    m_listener.onTimeline();
+}
+
+/// Tells of it once, until there is room again.
+void TrainingRun::watchBudget(bool exceeded) {
+    if (std::exchange(m_overBudget, exceeded) || !exceeded)
+        return;
+    const Timeline now = timeline();
+    m_listener.onWarning(
+        {ProblemKind::Failure,
+         {},
+         explain("Problem",
+                 "The checkpoints take %1, more than the %2 that they may take: those that are left "
+                 "are never deleted",
+                 {sizeText(now.bytes), sizeText(now.budget.bytes)}),
+         explain("Problem", "Allow this run more room.")});
 }
 
 } // namespace neurarium

@@ -64,10 +64,12 @@ TwinReport TrainingRun::runTwin(const TwinRequest& request, const ReplayProgress
     TwinReport report;
     report.from = known.checkpoint(request.from);
     const TrainingState state = known.load(request.from);
+    const auto* settings = std::get_if<LiveSettings>(&request.change);
     {
         const auto trainer = freshTrainer();
         trainer->restore(state);
-        const std::vector<Change> changes = describeChanges(trainer->settings(), request.settings);
+        const std::vector<Change> changes =
+            settings != nullptr ? describeChanges(trainer->settings(), *settings) : std::vector<Change>();
         if (changes.size() != 1)
             throw Error(ProblemKind::Refused, std::to_string(changes.size()),
                         explain("Problem", "A twin differs in exactly one thing"),
@@ -79,7 +81,7 @@ TwinReport TrainingRun::runTwin(const TwinRequest& request, const ReplayProgress
     report.same = same.branch;
     report.other = other.branch;
     markTwin(report);
-    other.trainer->change(request.settings);
+    other.trainer->change(*settings);
     for (std::int64_t done = 0; done < request.steps && !report.diverged; ++done) {
         const float loss = same.step();
         report.steps.push_back({report.from.step + done + 1, loss, other.step()});

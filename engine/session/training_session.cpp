@@ -17,6 +17,7 @@ void forwardTraining(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::dataRead, session, &S::dataRead);
     QObject::connect(worker, &W::started, session, &S::started);
     QObject::connect(worker, &W::historyLoaded, session, &S::historyLoaded);
+    QObject::connect(worker, &W::thumbnailsLoaded, session, &S::thumbnailsLoaded);
     QObject::connect(worker, &W::stepsFinished, session, &S::stepsFinished);
     QObject::connect(worker, &W::epochFinished, session, &S::epochFinished);
     QObject::connect(worker, &W::runningChanged, session, &S::runningChanged);
@@ -145,6 +146,18 @@ void TrainingSession::renameCheckpoint(CheckpointId checkpoint, const QString& n
     m_worker->post(RenameCommand{checkpoint, name.toStdString()});
 }
 
+void TrainingSession::setNote(CheckpointId checkpoint, const QString& note) {
+    m_worker->post(NoteCommand{checkpoint, note.toStdString()});
+}
+
+void TrainingSession::setThumbnail(CheckpointId checkpoint, const QByteArray& png) {
+    m_worker->post(Thumbnail{checkpoint, {png.begin(), png.end()}});
+}
+
+void TrainingSession::setDiskBudget(const DiskBudget& budget) {
+    m_worker->post(budget);
+}
+
 void TrainingSession::goBackTo(CheckpointId checkpoint) {
     m_worker->post(GoBackCommand{checkpoint, false});
 }
@@ -161,8 +174,8 @@ void TrainingSession::undo(MarkId mark) {
     m_worker->post(UndoCommand{mark});
 }
 
-void TrainingSession::runTwin(CheckpointId from, const LiveSettings& settings, qint64 steps) {
-    m_worker->post(TwinRequest{from, settings, steps});
+void TrainingSession::runTwin(CheckpointId from, const TwinChange& change, qint64 steps) {
+    m_worker->post(TwinRequest{from, change, steps});
 }
 
 void TrainingSession::compare(CheckpointId before, CheckpointId after) {

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 #include <QThread>
@@ -16,9 +17,11 @@
 #include "report/predictions.h"
 #include "report/proof.h"
 #include "report/step_report.h"
+#include "report/thumbnail.h"
 #include "report/timeline.h"
 #include "report/twin.h"
 #include "session/session_options.h"
+#include "session/twin_request.h"
 
 namespace neurarium {
 
@@ -66,6 +69,11 @@ public slots:
     void change(const neurarium::LiveSettings& settings);
     void saveCheckpoint(const QString& name);
     void renameCheckpoint(neurarium::CheckpointId checkpoint, const QString& name);
+    void setNote(neurarium::CheckpointId checkpoint, const QString& note);
+    /// Keeps a picture of a checkpoint: a PNG file of at most kLargestThumbnail bytes.
+    void setThumbnail(neurarium::CheckpointId checkpoint, const QByteArray& png);
+    /// What the run's checkpoints may take on the disk; the older automatic ones go when they take more.
+    void setDiskBudget(const neurarium::DiskBudget& budget);
     /// Restores that state exactly; training on from there grows a new branch. Paused afterwards.
     void goBackTo(neurarium::CheckpointId checkpoint);
     /// Takes only the weights: optimiser, random numbers and counters start anew on a new branch.
@@ -80,10 +88,10 @@ public slots:
     /// `undid`. Going back to the checkpoint named there makes it again. Paused afterwards.
     void undo(neurarium::MarkId mark);
     /// Tries one change as a twin: trains twice from a checkpoint, once as it was and once with other
-    /// settings, which must differ in one knob, in step with each other, for so many steps. Both become
-    /// branches; their steps and epochs come as others do, and `twinFinished` at the end. Cancelled like
-    /// goToStep; what was trained until then stays. What is stood on stays. Paused afterwards.
-    void runTwin(neurarium::CheckpointId from, const neurarium::LiveSettings& settings, qint64 steps);
+    /// settings or another recipe, which must differ in one thing, in step with each other, for so many
+    /// steps. Both become branches; their steps and epochs come as others do, and `twinFinished` at the end.
+    /// Cancelled like goToStep; what was trained until then stays. What is stood on stays. Paused afterwards.
+    void runTwin(neurarium::CheckpointId from, const neurarium::TwinChange& change, qint64 steps);
     /// Compares two checkpoints; then `compared`. What is stood on stays, and training goes on.
     void compare(neurarium::CheckpointId before, neurarium::CheckpointId after);
     /// Ends goToStep or prove; nothing has changed then. Another place to go to ends them, too.
@@ -100,6 +108,9 @@ signals:
     /// After `started` of an opened run: all that was recorded.
     void historyLoaded(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps,
                        std::shared_ptr<const std::vector<neurarium::EpochReport>> epochs);
+    /// After `historyLoaded`: the pictures that were kept of checkpoints.
+    void thumbnailsLoaded(neurarium::RunId run,
+                          std::shared_ptr<const std::vector<neurarium::Thumbnail>> thumbnails);
     /// Steps since the last signal, in order, none left out; at most 20 signals a second.
     void stepsFinished(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps);
     /// Every epoch, never dropped, in order.

@@ -140,6 +140,8 @@ void TrainingWorker::announceHistory() {
         }
     });
     emit historyLoaded(m_id, std::move(steps), std::move(epochs));
+    emit thumbnailsLoaded(m_id, std::make_shared<const std::vector<Thumbnail>>(m_run->writer().with(
+                                    [](const RunStore& store) { return store.thumbnails(); })));
 }
 
 void TrainingWorker::start(Until until) {

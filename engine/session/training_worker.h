@@ -33,6 +33,8 @@ signals:
     void started(neurarium::RunId run, neurarium::NetworkGraph graph);
     void historyLoaded(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps,
                        std::shared_ptr<const std::vector<neurarium::EpochReport>> epochs);
+    void thumbnailsLoaded(neurarium::RunId run,
+                          std::shared_ptr<const std::vector<neurarium::Thumbnail>> thumbnails);
     void stepsFinished(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps);
     void epochFinished(neurarium::RunId run, neurarium::EpochReport report);
     void changeApplied(neurarium::RunId run, neurarium::Mark mark);

@@ -28,6 +28,18 @@ void apply(const RenameCommand& command, TrainingRun& run) {
     run.rename(command.checkpoint, command.name);
 }
 
+void apply(const NoteCommand& command, TrainingRun& run) {
+    run.annotate(command.checkpoint, command.note);
+}
+
+void apply(const Thumbnail& thumbnail, TrainingRun& run) {
+    run.setThumbnail(thumbnail);
+}
+
+void apply(const DiskBudget& budget, TrainingRun& run) {
+    run.setBudget(budget);
+}
+
 } // namespace
 
 void TrainingWorker::obey(const SessionCommand& command) {

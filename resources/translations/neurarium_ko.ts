@@ -137,6 +137,14 @@
         <source>8 + %1 + %2 = %3 bytes; the file has %4</source>
         <translation>8 + %1 + %2 = %3바이트, 파일은 %4바이트</translation>
     </message>
+    <message>
+        <source>The checkpoints take %1, without a limit</source>
+        <translation>체크포인트의 크기는 모두 %1이고, 제한은 없습니다</translation>
+    </message>
+    <message>
+        <source>The checkpoints take %1 of at most %2</source>
+        <translation>체크포인트의 크기는 모두 %1입니다 (최대 %2)</translation>
+    </message>
 </context>
 <context>
     <name>Machine</name>
@@ -1817,6 +1825,30 @@
     <message>
         <source>Branch %1 is said to come from branch %2, which is not older</source>
         <translation>갈래 %1이(가) 더 오래되지 않은 갈래 %2에서 나왔다고 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>A size in bytes is expected, such as 500000, 20M or 2G, this is &quot;%1&quot;</source>
+        <translation>바이트 단위의 크기를 쓰세요. 예: 500000, 20M, 2G. 지금 값: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>A thumbnail may have %1 bytes, this one has %2</source>
+        <translation>미리 보기 그림은 %1바이트까지인데, 이 그림은 %2바이트입니다</translation>
+    </message>
+    <message>
+        <source>A thumbnail must be a PNG file</source>
+        <translation>미리 보기 그림은 PNG 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>The checkpoints of a run cannot take less than nothing</source>
+        <translation>체크포인트가 쓸 수 있는 크기는 0보다 작을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The checkpoints take %1, more than the %2 that they may take: those that are left are never deleted</source>
+        <translation>체크포인트의 크기가 모두 %1로, 허용된 %2보다 큽니다. 남은 체크포인트는 지우지 않습니다</translation>
+    </message>
+    <message>
+        <source>Allow this run more room.</source>
+        <translation>이 학습 기록에 더 많은 공간을 허용하세요.</translation>
     </message>
 </context>
 <context>

@@ -31,13 +31,6 @@ NewCheckpoint named(const std::string& name) {
     return checkpoint;
 }
 
-std::vector<std::int64_t> numbers(const std::vector<CheckpointId>& ids) {
-    std::vector<std::int64_t> values;
-    for (const CheckpointId id : ids)
-        values.push_back(id.value);
-    return values;
-}
-
 /// The message of the Error that `action` throws; the test fails without one.
 template <class Action>
 std::string refusal(Action action, ProblemKind kind = ProblemKind::Refused) {
@@ -51,7 +44,7 @@ std::string refusal(Action action, ProblemKind kind = ProblemKind::Refused) {
 
 } // namespace
 
-/// How checkpoints are named, found and thinned.
+/// How checkpoints are named and found.
 class RunCheckpointsTest : public QObject {
     Q_OBJECT
 
@@ -65,7 +58,6 @@ private slots:
     void refusesUnclearSelectors();
     void lastFollowsTheCurrentBranch();
     void lastIsTheFurthestStep();
-    void thinsOnlyWhatMayGo();
 
 private:
     std::unique_ptr<RunStore> reopened(std::unique_ptr<RunStore> store) const {
@@ -175,35 +167,6 @@ void RunCheckpointsTest::lastIsTheFurthestStep() {
     const CheckpointInfo person = save(*store, 20, CheckpointOrigin::Person);
     save(*store, 10); // the best, kept in memory until now
     QCOMPARE(store->find("last").id, person.id);
-}
-
-void RunCheckpointsTest::thinsOnlyWhatMayGo() {
-    auto store = RunStore::create(m_run, "{}");
-    const BranchId trunk = store->addBranch({});
-    saveWithLoss(*store, 1, 0.9);
-    saveWithLoss(*store, 2, 0.1);                                 // the best
-    save(*store, 3, CheckpointOrigin::Person);                    // by a person
-    save(*store, 4, CheckpointOrigin::BeforeChange);              // before a change
-    save(*store, 5, CheckpointOrigin::Interrupted);               // on Ctrl-C
-    save(*store, 6, CheckpointOrigin::Automatic, named("named")); // named
-    const CheckpointInfo before = save(*store, 7);                // before a change, made by itself
-    store->addMark({{}, trunk, 0, 1, 7, before.id, {{ChangeKind::Dropout, "dropout", "0.3", "off"}}});
-    save(*store, 8);
-    const CheckpointInfo fork = save(*store, 9); // a branch left from it
-    save(*store, 10);                            // the last of its branch
-    store->addBranch({{}, trunk, fork.id, 9, 0, 0, 0, false});
-    for (std::int64_t step = 11; step <= 15; ++step)
-        save(*store, step);
-    QCOMPARE(numbers(store->thin(20)), std::vector<std::int64_t>{});
-    QCOMPARE(numbers(store->thin(2)), (std::vector<std::int64_t>{1, 8, 11, 12, 13}));
-    QCOMPARE(numbers(store->thin(2)), std::vector<std::int64_t>{});
-    const Timeline timeline = store->timeline();
-    store = reopened(std::move(store));
-    QVERIFY(store->timeline() == timeline);
-    QCOMPARE(filesBelow(m_run / "checkpoints").size(), timeline.checkpoints.size());
-    QCOMPARE(numbers(store->thin(0)), (std::vector<std::int64_t>{14}));
-    for (const CheckpointInfo& each : store->timeline().checkpoints)
-        QVERIFY(store->load(each.id) == sampleState(static_cast<std::uint64_t>(each.step)));
 }
 
 QTEST_GUILESS_MAIN(RunCheckpointsTest)

@@ -271,7 +271,10 @@ void RunStoreTest::lookingWritesNothing() {
         QVERIFY_EXCEPTION_THROWN(looking->rename({1}, "x"), Error);
         QVERIFY_EXCEPTION_THROWN(looking->setNote("a", "b"), Error);
         QVERIFY_EXCEPTION_THROWN(looking->flush(), Error);
-        QVERIFY_EXCEPTION_THROWN(looking->thin(0), Error);
+        QVERIFY_EXCEPTION_THROWN(looking->thin(), Error);
+        QVERIFY_EXCEPTION_THROWN(looking->setBudget({1}), Error);
+        QVERIFY_EXCEPTION_THROWN(looking->annotate({1}, "x"), Error);
+        QVERIFY_EXCEPTION_THROWN(looking->setThumbnail({{1}, {}}), Error);
     }
     QVERIFY(filesBelow(m_run) == before);
 }

@@ -23,6 +23,9 @@ private slots:
     void packsAndUnpacks();
     void comparesCheckpoints();
     void looksIntoFiles();
+    void keepsToABudget();
+    void refusesStrangeBudgets_data();
+    void refusesStrangeBudgets();
 
 private:
     CliResult cli(const QStringList& arguments) { return runCli(m_folder.path(), arguments); }
@@ -195,6 +198,38 @@ void SavesTest::looksIntoFiles() {
     QCOMPARE(cli({"xray", name, "--zero", "0.weight"}).code, 2);
     damage("checkpoints/000002.safetensors");
     QCOMPARE(cli({"xray", name}).code, 3);
+}
+
+void SavesTest::keepsToABudget() {
+    const Json before = cli({"info", "run", "--json"}).json().back();
+    const qint64 each = before["checkpoints"][0]["bytes"];
+    QCOMPARE(before["bytes"].get<qint64>(), each * static_cast<qint64>(before["checkpoints"].size()));
+    QCOMPARE(before["budget"].get<qint64>(), 512LL << 20);
+    QVERIFY(before["checkpoints"][0]["saved_at"].get<qint64>() > 1'700'000'000);
+    const CliResult resumed =
+        cli({"resume", "run", "--budget", QString::number(6 * each), "--epochs", "6", "--quiet"});
+    QCOMPARE(resumed.code, 0);
+    const CliResult info = cli({"info", "run", "--json"});
+    const Json after = info.json().back();
+    QCOMPARE(after["budget"].get<qint64>(), 6 * each);
+    QVERIFY(after["checkpoints"].size() <= 6);
+    QVERIFY(cli({"info", "run"}).out.join(" ").contains("The checkpoints take "));
+    QCOMPARE(cli({"resume", "run", "--budget", "2k", "--epochs", "1", "--quiet"}).code, 0);
+    QCOMPARE(cli({"info", "run", "--json"}).json().back()["budget"].get<int>(), 2000);
+    QCOMPARE(cli({"verify", "run", "--quiet"}).code, 0);
+}
+
+void SavesTest::refusesStrangeBudgets_data() {
+    QTest::addColumn<QString>("budget");
+    for (const char* budget : {"", "-1", "k", "1.5M", "10X", "99999999999T", "1kk", "1 M"})
+        QTest::newRow(budget) << budget;
+}
+
+void SavesTest::refusesStrangeBudgets() {
+    QFETCH(QString, budget);
+    QCOMPARE(cli({"resume", "run", "--budget", budget}).code, 2);
+    QCOMPARE(cli({"train", "small.json", "--out", "never", "--budget=" + budget}).code, 2);
+    QVERIFY(!QDir(m_folder.filePath("never")).exists());
 }
 
 QTEST_GUILESS_MAIN(SavesTest)

@@ -3,8 +3,8 @@
 #include <QTest>
 
 #include "checkpoint/database.h"
+#include "checkpoint/run_schema.h"
 #include "checkpoint/run_store.h"
-#include "checkpoint/run_tables.h"
 #include "session/found_checkpoints.h"
 #include "session/replay.h"
 #include "session/run_repair.h"

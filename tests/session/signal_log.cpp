@@ -86,6 +86,11 @@ void SignalLog::listenToTheWay(TrainingSession& session) {
 
 void SignalLog::listenToViews(TrainingSession& session) {
     using S = TrainingSession;
+    connect(&session, &S::thumbnailsLoaded, this,
+            [this](RunId, const std::shared_ptr<const std::vector<Thumbnail>>& all) {
+                names << "thumbnails";
+                thumbnails = all;
+            });
     connect(&session, &S::pointsReady, this, [this] { names << "points"; });
     connect(&session, &S::playgroundReady, this, [this] { names << "playground"; });
     connect(&session, &S::picturesReady, this, [this](RunId, const std::shared_ptr<const PictureSet>& all) {

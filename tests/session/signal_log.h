@@ -28,6 +28,7 @@ public:
     std::vector<Problem> warnings;
     LiveSettings settings;
     std::shared_ptr<const Timeline> timeline;
+    std::shared_ptr<const std::vector<Thumbnail>> thumbnails;
     std::shared_ptr<const PictureSet> pictures;
     std::shared_ptr<const BatchPictures> batch;
     std::shared_ptr<const Predictions> predictions;

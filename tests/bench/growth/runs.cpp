@@ -82,7 +82,8 @@ std::vector<double> measureCheckpoints(std::int64_t count) {
     store = RunStore::open(folder, RunStore::Access::ReadWrite);
     const double opening = processorSeconds() - begin;
     begin = wallSeconds();
-    const auto removed = store->thin(static_cast<std::size_t>(count) / 2).size();
+    store->setBudget({store->timeline().bytes / 2});
+    const auto removed = store->thin().size();
     const double thinning = (wallSeconds() - begin) / static_cast<double>(removed);
     return {saved * 1e3, saving * 1e3, listing * each, opening * each, thinning * 1e6};
 }
