@@ -90,4 +90,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>neurarium::TokenWords</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2377,6 +2377,152 @@
     </message>
 </context>
 <context>
+    <name>neurarium::AttentionFigure</name>
+    <message>
+        <source>Attention</source>
+        <translation>어텐션</translation>
+    </message>
+    <message>
+        <source>the left word looks at the upper words, epoch %1, step %2</source>
+        <translation>왼쪽 단어가 위쪽 단어를 얼마나 보나, %1 에포크, %2단계</translation>
+    </message>
+    <message>
+        <source>%1, switched off</source>
+        <translation>%1, 꺼짐</translation>
+    </message>
+    <message>
+        <source>entropy %1 bits, distance %2</source>
+        <translation>엔트로피 %1비트, 거리 %2</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::AttentionMap</name>
+    <message>
+        <source>Attention map: rows look, columns are looked at</source>
+        <translation>어텐션 지도: 줄은 보는 단어, 칸은 보이는 단어</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from cell to cell, Page keys from head to head.</source>
+        <translation>화살표 키로 칸을, Page 키로 헤드를 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>+ or wheel: larger</source>
+        <translation>+ 또는 휠: 크게</translation>
+    </message>
+    <message>
+        <source>0: all of it</source>
+        <translation>0: 전체 보기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::AttentionPage</name>
+    <message>
+        <source>entropy %1 bits, distance %2</source>
+        <translation>엔트로피 %1비트, 거리 %2</translation>
+    </message>
+    <message>
+        <source>Switch this head on</source>
+        <translation>이 헤드 켜기</translation>
+    </message>
+    <message>
+        <source>Switch this head off</source>
+        <translation>이 헤드 끄기</translation>
+    </message>
+    <message>
+        <source>Our note on this head</source>
+        <translation>이 헤드에 대한 우리 반 메모</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::AttentionPainter</name>
+    <message>
+        <source>words not read yet</source>
+        <translation>아직 읽지 않은 단어</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::AttentionPanel</name>
+    <message>
+        <source>Attention</source>
+        <translation>어텐션</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>One head large</source>
+        <translation>헤드 하나를 크게</translation>
+    </message>
+    <message>
+        <source>How the heads differ</source>
+        <translation>헤드는 서로 어떻게 다른가</translation>
+    </message>
+    <message>
+        <source>Sentences that break when a head is off</source>
+        <translation>헤드를 끄면 틀리는 문장</translation>
+    </message>
+    <message>
+        <source>What is shown of attention</source>
+        <translation>어텐션에서 보여 줄 것</translation>
+    </message>
+    <message>
+        <source>Your own sentence</source>
+        <translation>우리가 쓴 문장</translation>
+    </message>
+    <message>
+        <source>Sentence that the heads look at</source>
+        <translation>헤드가 볼 문장</translation>
+    </message>
+    <message>
+        <source>Show its attention (Enter)</source>
+        <translation>이 문장의 어텐션 보기 (Enter)</translation>
+    </message>
+    <message>
+        <source>the left word looks at the upper words, epoch %1</source>
+        <translation>왼쪽 단어가 위쪽 단어를 얼마나 보나, %1 에포크</translation>
+    </message>
+    <message>
+        <source>the left word looks at the upper words</source>
+        <translation>왼쪽 단어가 위쪽 단어를 얼마나 보나</translation>
+    </message>
+    <message>
+        <source>No attention heads</source>
+        <translation>어텐션 헤드가 없습니다</translation>
+    </message>
+    <message>
+        <source>No attention yet</source>
+        <translation>아직 어텐션이 없습니다</translation>
+    </message>
+    <message>
+        <source>This network has no transformer block.</source>
+        <translation>이 신경망에는 트랜스포머 블록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Press Train, and each head shows what it looks at.</source>
+        <translation>학습을 누르면 헤드마다 무엇을 보는지 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::AttentionWords</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>아직 읽지 않음</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::AugmentationKnob</name>
     <message>
         <source>Vary the photos</source>
@@ -2463,6 +2609,21 @@
     <message>
         <source>change</source>
         <translation>변경</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::BrokenSentences</name>
+    <message>
+        <source>Switch a head off: the sentences that the network then says wrong are listed here.</source>
+        <translation>헤드를 꺼 보세요. 그러면 신경망이 틀리게 말하는 문장이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Sentences without the heads that are switched off</source>
+        <translation>헤드를 껐을 때의 문장</translation>
+    </message>
+    <message>
+        <source>Without %1, sentences that break: %2 of %3.</source>
+        <translation>꺼진 헤드: %1. 틀리게 된 문장: %3개 가운데 %2개.</translation>
     </message>
 </context>
 <context>
@@ -2783,6 +2944,36 @@
     </message>
 </context>
 <context>
+    <name>neurarium::CutRow</name>
+    <message>
+        <source>vocabulary %1</source>
+        <translation>어휘 %1개</translation>
+    </message>
+    <message>
+        <source>Tokens in the vocabulary: %1</source>
+        <translation>어휘에 있는 토큰: %1개</translation>
+    </message>
+    <message>
+        <source>✓ exactly the same text</source>
+        <translation>✓ 처음 글과 똑같습니다</translation>
+    </message>
+    <message>
+        <source>× not the same text</source>
+        <translation>× 처음 글과 다릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::CutsPage</name>
+    <message>
+        <source>Cut again</source>
+        <translation>다시 자르기</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>다시 잇기</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::DataCard</name>
     <message>
         <source>%1 to learn, %2 to check</source>
@@ -2944,6 +3135,70 @@
     <message>
         <source>Fold the guide</source>
         <translation>길잡이 접기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::HeadComparison</name>
+    <message>
+        <source>How the heads differ</source>
+        <translation>헤드는 서로 어떻게 다른가</translation>
+    </message>
+    <message>
+        <source>Entropy in bits: 0 looks at one word, %1 looks at all %2 alike. Distance: how many words away.</source>
+        <translation>엔트로피(비트): 0이면 한 단어만 보고, %1이면 %2개를 고르게 봅니다. 거리: 몇 단어 떨어진 곳을 보나.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::HeadGrid</name>
+    <message>
+        <source>Attention heads</source>
+        <translation>어텐션 헤드</translation>
+    </message>
+    <message>
+        <source>%1, switched off</source>
+        <translation>%1, 꺼짐</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::HeadGridPainter</name>
+    <message>
+        <source>Layer %1</source>
+        <translation>%1층</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>%1층 헤드 %2</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>헤드 %1</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>헤드</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::HeadTable</name>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1 (꺼짐)</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>엔트로피</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>Our note</source>
+        <translation>우리 반 메모</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +3534,73 @@ Weights: %3, biases: %4</source>
     </message>
 </context>
 <context>
+    <name>neurarium::MergePage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 가운데 %1개</translation>
+    </message>
+    <message>
+        <source>There is no text to learn pieces from yet.</source>
+        <translation>조각을 배울 글이 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>No pair stands side by side twice any more: nothing is left to merge.</source>
+        <translation>두 번 넘게 나란히 나오는 쌍이 없습니다. 더 합칠 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 merged by hand.</source>
+        <translation>손으로 합치기 %2번 가운데 %1번.</translation>
+    </message>
+    <message>
+        <source>The text has %1 pieces, at first %2.</source>
+        <translation>글은 %1조각이고, 처음에는 %2조각이었습니다.</translation>
+    </message>
+    <message>
+        <source>The text has %1 pieces.</source>
+        <translation>글은 %1조각입니다.</translation>
+    </message>
+    <message>
+        <source>The sentence with the pieces learnt so far</source>
+        <translation>지금까지 배운 조각으로 자른 문장</translation>
+    </message>
+    <message>
+        <source>The most common pairs; Enter merges one</source>
+        <translation>가장 흔한 쌍. Enter를 누르면 합칩니다</translation>
+    </message>
+    <message>
+        <source>Pairs merged so far</source>
+        <translation>지금까지 합친 쌍</translation>
+    </message>
+    <message>
+        <source>Merge this pair</source>
+        <translation>이 쌍 합치기</translation>
+    </message>
+    <message>
+        <source>Let the machine go on</source>
+        <translation>기계에 맡기기</translation>
+    </message>
+    <message>
+        <source> merges</source>
+        <translation>번까지</translation>
+    </message>
+    <message>
+        <source>How many merges the machine goes on to</source>
+        <translation>기계가 몇 번까지 합칠지</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>처음부터 다시</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>%1 merged by hand.</source>
+        <translation>손으로 %1번 합쳤습니다.</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::NetworkCard</name>
     <message>
         <source>Network</source>
@@ -3373,6 +3695,29 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Choose a place</source>
         <translation>위치 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::PairTable</name>
+    <message>
+        <source>%1 + %2</source>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>%1. %2 + %3</source>
+        <translation>%1. %2 + %3</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히 나온 쌍</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>합친 쌍</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>횟수</translation>
     </message>
 </context>
 <context>
@@ -3509,6 +3854,33 @@ Weights: %3, biases: %4</source>
     <message>
         <source>= works while it trains</source>
         <translation>= 학습 중에 바꿀 수 있음</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::SentenceTable</name>
+    <message>
+        <source>%1 → %2 of %3</source>
+        <translation>%3개 가운데 %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (breaks)</source>
+        <translation>%1 (틀리게 됨)</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Loss before</source>
+        <translation>손실: 끄기 전</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>끈 뒤</translation>
+    </message>
+    <message>
+        <source>Right tokens</source>
+        <translation>맞힌 토큰</translation>
     </message>
 </context>
 <context>
@@ -3841,6 +4213,104 @@ Weights: %3, biases: %4</source>
     </message>
 </context>
 <context>
+    <name>neurarium::TokenStrip</name>
+    <message>
+        <source>%1, id %2</source>
+        <translation>%1, 번호 %2</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>번호 %1</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TokenWords</name>
+    <message>
+        <source>Letters</source>
+        <translation>글자(음절)</translation>
+    </message>
+    <message>
+        <source>Jamo</source>
+        <translation>자모</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>Learnt pieces</source>
+        <translation>배운 조각</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>토큰 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for 100 letters</source>
+        <translation>100글자에 %1개</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TokensFigure</name>
+    <message>
+        <source>Tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>Merged: %1</source>
+        <translation>합친 쌍: %1</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TokensPanel</name>
+    <message>
+        <source>Tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>one text, cut in different ways</source>
+        <translation>같은 글을 여러 방법으로 자르기</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>어휘</translation>
+    </message>
+    <message>
+        <source>One text cut in different ways</source>
+        <translation>같은 글을 여러 방법으로 자르기</translation>
+    </message>
+    <message>
+        <source>Learn larger pieces from the most common pairs</source>
+        <translation>가장 흔한 쌍에서 더 큰 조각 배우기</translation>
+    </message>
+    <message>
+        <source>All tokens of one way to cut</source>
+        <translation>한 가지 방법의 모든 토큰</translation>
+    </message>
+    <message>
+        <source>What is shown of tokens</source>
+        <translation>토큰에서 보여 줄 것</translation>
+    </message>
+    <message>
+        <source>Your own text</source>
+        <translation>우리가 쓴 글</translation>
+    </message>
+    <message>
+        <source>Text that is cut</source>
+        <translation>자를 글</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::TopBar</name>
     <message>
         <source>Lesson: %1</source>
@@ -4018,6 +4488,40 @@ Weights: %3, biases: %4</source>
     <message>
         <source>You are looking at an earlier place. Training stands where the solid line was.</source>
         <translation>앞선 때를 보고 있습니다. 학습은 실선이 있던 자리에 그대로 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::VocabularyPage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 가운데 %1개</translation>
+    </message>
+    <message>
+        <source>Which vocabulary</source>
+        <translation>어느 어휘</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Search the vocabulary</source>
+        <translation>어휘에서 찾기</translation>
+    </message>
+    <message>
+        <source>Tokens of the vocabulary</source>
+        <translation>어휘의 토큰</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::VocabularyTable</name>
+    <message>
+        <source>Id</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>토큰</translation>
     </message>
 </context>
 <context>
