@@ -7,8 +7,11 @@
 #include <QToolButton>
 #include <QTranslator>
 
+#include "attention_example.h"
 #include "photo_example.h"
 #include "timeline_example.h"
+#include "tokens_example.h"
+#include "widgets/attention_panel.h"
 #include "widgets/batch_strip.h"
 #include "widgets/change_text.h"
 #include "widgets/confusion_matrix.h"
@@ -22,6 +25,7 @@
 #include "widgets/problem_text.h"
 #include "widgets/theme.h"
 #include "widgets/timeline_view.h"
+#include "widgets/tokens_panel.h"
 
 using namespace neurarium;
 
@@ -44,6 +48,29 @@ public:
         return QStringLiteral("긴 번역문 ") + QString::fromUtf8(source);
     }
 };
+
+void addWordViews(std::vector<std::unique_ptr<QWidget>>& views) {
+    for (const std::size_t tokens : {11, 512}) {
+        auto attention = std::make_unique<AttentionPanel>();
+        attention->setMaps(AttentionExample{longText(tokens)}.maps());
+        attention->setEffect(exampleEffect());
+        for (const auto page :
+             {AttentionPanel::Page::Heads, AttentionPanel::Page::Sentences, AttentionPanel::Page::Map})
+            attention->setPage(page);
+        views.push_back(std::move(attention));
+    }
+    for (const auto page :
+         {TokensPanel::Page::Cuts, TokensPanel::Page::Merges, TokensPanel::Page::Vocabulary}) {
+        auto tokens = std::make_unique<TokensPanel>();
+        tokens->setCuts(exampleCuts());
+        tokens->setMergeState(exampleMerges(3));
+        tokens->setPage(page);
+        tokens->setVocabulary(exampleVocabulary(TokenizerKind::Characters, 50));
+        views.push_back(std::move(tokens));
+    }
+    views.push_back(std::make_unique<AttentionPanel>());
+    views.push_back(std::make_unique<TokensPanel>());
+}
 
 std::vector<std::unique_ptr<QWidget>> everyView() {
     std::vector<std::unique_ptr<QWidget>> views;
@@ -85,6 +112,7 @@ std::vector<std::unique_ptr<QWidget>> everyView() {
     dialog->begin(QStringLiteral("photos"));
     dialog->setProgress({3, 10, "a.jpg"});
     views.push_back(std::move(dialog));
+    addWordViews(views);
     return views;
 }
 
