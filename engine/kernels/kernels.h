@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "kernels/points.h"
 #include "kernels/sequence.h"
 
 namespace neurarium {
@@ -180,6 +181,9 @@ struct Kernels {
     double (*sumOfSquares)(std::int64_t n, const float* x);
     /// No number is NaN or infinite.
     bool (*allFinite)(std::int64_t n, const float* x);
+    /// Σ (a − b)² in one fixed 16-lane order.
+    float (*squaredDistance)(std::int64_t n, const float* a, const float* b);
+    void (*repel)(const Repulsion& repulsion);
 };
 
 /// The table for this processor. Throws Error when NEURARIUM_ISA names a level that it does not have.

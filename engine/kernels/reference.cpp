@@ -7,6 +7,7 @@
 #include <numbers>
 #include <vector>
 
+#include "kernels/reference_points.h"
 #include "kernels/reference_sequence.h"
 
 namespace neurarium {
@@ -380,6 +381,8 @@ const Kernels& referenceKernels() {
         .sgd = sgd,
         .sumOfSquares = sumOfSquares,
         .allFinite = allFinite,
+        .squaredDistance = reference::squaredDistance,
+        .repel = reference::repel,
     };
     return kReference;
 }

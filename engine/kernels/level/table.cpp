@@ -40,6 +40,8 @@ const Kernels kTable{
     .sgd = sgd,
     .sumOfSquares = sumOfSquares,
     .allFinite = allFinite,
+    .squaredDistance = squaredDistance,
+    .repel = repel,
 };
 
 } // namespace neurarium::NEURARIUM_KERNEL_LEVEL

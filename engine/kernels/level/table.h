@@ -43,6 +43,8 @@ void adam(const AdamStep& step, std::int64_t n, const float* gradient, float* va
 void sgd(const SgdStep& step, std::int64_t n, const float* gradient, float* value, float* momentum);
 double sumOfSquares(std::int64_t n, const float* x);
 bool allFinite(std::int64_t n, const float* x);
+float squaredDistance(std::int64_t n, const float* a, const float* b);
+void repel(const Repulsion& repulsion);
 
 extern const Kernels kTable;
 
