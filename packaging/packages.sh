@@ -5,7 +5,7 @@
 packages_build="cmake ninja-build g++ ccache
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libeigen3-dev libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
-    nlohmann-json3-dev librandom123-dev libsqlite3-dev libssl-dev libarchive-dev"
+    nlohmann-json3-dev librandom123-dev libsqlite3-dev libssl-dev libarchive-dev libhnswlib-dev"
 
 # To run it: letters of both languages, the Korean words of Qt's own dialogs, and windows on Wayland too.
 packages_run="fonts-noto-core fonts-noto-cjk qt6-translations-l10n qt6-wayland"

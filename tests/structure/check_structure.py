@@ -21,7 +21,7 @@ MOST_EXCEPTIONS = 5
 # What a target may include: folders of the house (also its own), Qt ("", "core" or "all"), foreign libraries.
 RULES = {
     "report": ({"report"}, "", ()),
-    "engine": ({"report", "engine"}, "", ("Eigen/", "nlohmann/", "sqlite3.h", "openssl/", "archive", "Random123/")),
+    "engine": ({"report", "engine"}, "", ("Eigen/", "nlohmann/", "sqlite3.h", "openssl/", "archive", "Random123/", "hnswlib/")),
     "session": ({"report", "engine", "session"}, "core", ("nlohmann/",)),
     "datasets": ({"report", "engine", "datasets"}, "", ("nlohmann/", "opencv2/")),
     "widgets": ({"report", "widgets", "resources"}, "all", ()),
@@ -31,6 +31,8 @@ RULES = {
     "tests": ({"report", "engine", "session", "datasets", "widgets", "resources", "app", "tests"}, "all",
               ("Eigen/", "nlohmann/", "sqlite3.h", "openssl/", "archive", "opencv2/")),
 }
+# Foreign libraries that one folder knows alone.
+HOMES = {"hnswlib/": "engine/inspect/"}
 SHARED_BY_BOTH_PROGRAMS = ("app/builtin_experiments.", "app/data_source.", "app/history_csv.")
 NETWORK = re.compile(r"^(QtNetwork\b|QNetwork|QTcp|QUdp|QSsl|QHost|QLocalS|QAbstractSocket|QDns|sys/socket\.h|netdb\.h"
                      r"|netinet/|arpa/)")
@@ -99,6 +101,9 @@ def include_problem(path, include, root, qt_core):
         core = name.startswith("QtCore/") or os.path.exists(os.path.join(qt_core, name))
         allowed = qt == "all" or (qt == "core" and core)
         return None if allowed else "%s must not use this part of Qt" % target(path)
+    for library, home in HOMES.items():
+        if name.startswith(library) and target(path) == "engine" and not path.startswith(home):
+            return "only %s may use this library" % home
     if STANDARD.match(name) or name.startswith(libraries or ("\0",)):
         return None
     if SYSTEM.match(name) and target(path) != "report":
