@@ -17,15 +17,15 @@ enum class ProjectionMethod { Pca, TSne, Umap };
 struct Embeddings {
     std::int64_t epoch = 0;
     std::int64_t step = 0;
-    std::int64_t dimensions = 0;      ///< numbers of one vector
-    std::vector<std::string> labels;  ///< N texts as they are shown; for pictures the name of the class
-    std::vector<std::int32_t> groups; ///< N numbers: colour and shape of the points; empty: all alike
-    std::vector<std::string> groupNames;
-    std::vector<float> vectors;    ///< N×dimensions, row by row
-    std::vector<Picture> pictures; ///< N thumbnails, or none
+    std::int64_t dimensions = 0;        ///< numbers of one vector
+    std::vector<std::string> labels{};  ///< N texts as they are shown; for pictures the name of the class
+    std::vector<std::int32_t> groups{}; ///< N numbers: colour and shape of the points; empty: all alike
+    std::vector<std::string> groupNames{};
+    std::vector<float> vectors{};    ///< N×dimensions, row by row
+    std::vector<Picture> pictures{}; ///< N thumbnails, or none
     /// N numbers: how often each stands in the training data; empty: not known. The names of frequent things
     /// are shown first where there is no room for all.
-    std::vector<std::int64_t> counts;
+    std::vector<std::int64_t> counts{};
 
     std::int64_t size() const { return static_cast<std::int64_t>(labels.size()); }
     bool operator==(const Embeddings&) const = default;
@@ -54,12 +54,13 @@ struct Projection {
     std::int64_t epoch = 0;
     std::int64_t step = 0;
     double progress = 1;
-    std::vector<float> places; ///< N×dimensions, row by row, within −1 ... 1
+    std::vector<float> places{}; ///< N×dimensions, row by row, within −1 ... 1
+    float scale = 1; ///< times a place: where the method itself put the point, to go on from there
     /// What the map keeps: for PCA the share of the variance; absent for the others.
-    std::optional<double> variance;
-    /// Share of each point's 12 neighbours on the map that are its neighbours in the full space (Venna and
-    /// Kaski 2001); absent until the map is finished.
-    std::optional<double> trustworthiness;
+    std::optional<double> variance{};
+    /// How far each point's 12 neighbours on the map are its neighbours in the full space, too (Venna and
+    /// Kaski 2001): 1 when all are, about 0.5 at random; absent until the map is finished.
+    std::optional<double> trustworthiness{};
     bool operator==(const Projection&) const = default;
 };
 

@@ -15,6 +15,7 @@ enum class RandomPurpose : std::uint32_t {
     Dropout = 5,
     Generator = 6,
     Generation = 7,
+    Projection = 8,
 };
 
 /// Random numbers without state: Philox 4×32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1,
