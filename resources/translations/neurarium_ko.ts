@@ -1850,6 +1850,26 @@
         <source>Allow this run more room.</source>
         <translation>이 학습 기록에 더 많은 공간을 허용하세요.</translation>
     </message>
+    <message>
+        <source>must be %1 vectors of %2 numbers, are %3 numbers</source>
+        <translation>수 %2개로 된 벡터 %1개여야 합니다. 지금 수의 개수: %3</translation>
+    </message>
+    <message>
+        <source>The numbers of “%1” are not finite: there is no map of them</source>
+        <translation>“%1”의 값이 유한하지 않아 지도를 그릴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Go back to a checkpoint from before the training diverged.</source>
+        <translation>학습이 발산하기 전의 체크포인트로 되돌아가세요.</translation>
+    </message>
+    <message>
+        <source>must be 2 or 3, is %1</source>
+        <translation>2 또는 3이어야 합니다. 지금 값: %1</translation>
+    </message>
+    <message>
+        <source>The map to start from shows other points</source>
+        <translation>출발점으로 삼을 지도가 다른 점들을 보여 줍니다</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>
