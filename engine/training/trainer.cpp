@@ -144,6 +144,15 @@ void Trainer::Parts::applyPendingBatchSize() {
         loader.setBatchSize(settings.batchSize);
 }
 
+const Batch* Trainer::Parts::lastBatchAgain() {
+    if (lastBatch == nullptr && stepsDone > 0) {
+        const bool betweenEpochs = stepInEpoch == 0;
+        lastBatch = &loader.batch(betweenEpochs ? epochsDone : epochsDone + 1,
+                                  (betweenEpochs ? loader.batches() : stepInEpoch) - 1);
+    }
+    return lastBatch;
+}
+
 void Trainer::Parts::keepBuffers() {
     buffersBefore.resize(network.buffers().size());
     for (std::size_t i = 0; i < buffersBefore.size(); ++i)
@@ -328,12 +337,14 @@ void Trainer::change(const LiveSettings& settings) {
 
 const Tensor& Trainer::lastInputs() const {
     static const Tensor none;
-    return m_parts->lastBatch == nullptr ? none : m_parts->lastBatch->inputs;
+    const Batch* batch = m_parts->lastBatchAgain();
+    return batch == nullptr ? none : batch->inputs;
 }
 
 const std::vector<std::int64_t>& Trainer::lastSamples() const {
     static const std::vector<std::int64_t> none;
-    return m_parts->lastBatch == nullptr ? none : m_parts->lastBatch->samples;
+    const Batch* batch = m_parts->lastBatchAgain();
+    return batch == nullptr ? none : batch->samples;
 }
 
 } // namespace neurarium

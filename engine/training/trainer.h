@@ -104,7 +104,7 @@ public:
     /// Outputs turned into probabilities: softmax or sigmoid as the loss says; unchanged for regression.
     Tensor probabilities(const Tensor& inputs);
     /// The batch that the last step used, for the strip of pictures; its samples' numbers in the training
-    /// set.
+    /// set. Behind a restored state it is made once more, with the augmentation as it is now.
     const Tensor& lastInputs() const;
     const std::vector<std::int64_t>& lastSamples() const;
     /// For two-dimensional inputs: the decision map of size×size cells and the neurons (small networks only).

@@ -34,6 +34,8 @@ struct Trainer::Parts {
     /// Gives each dropout layer the rate of the experiment again.
     void resetDropout();
     void applyPendingBatchSize();
+    /// The batch of the last step, made once more when the state was restored; null before the first step.
+    const Batch* lastBatchAgain();
     /// Keeps the running statistics for the case that the step diverges, and puts them back.
     void keepBuffers();
     void undoBuffers();

@@ -60,6 +60,7 @@ private slots:
     void stopsEarlyAndKnowsItsBest();
     void refusesEmptyData();
     void oneNumberTellsTwoClassesApart();
+    void restoredStatesKnowTheirLastBatch();
 };
 
 void TrainerTest::countsAnswers() {
@@ -206,6 +207,27 @@ void TrainerTest::oneNumberTellsTwoClassesApart() {
     QVERIFY2(std::abs(evaluation.loss - lossOfPoints(*trainer.data().training, 0, 7)) < 1e-6,
              "of two classes both losses are the same");
     QCOMPARE(evaluation.predictions.confusion.size(), std::size_t{2});
+}
+
+/// Also at an epoch's end, with prefetching; and looking at it changes nothing.
+void TrainerTest::restoredStatesKnowTheirLastBatch() {
+    const Experiment experiment = sampleExperiment("cnn");
+    Trainer trainer(experiment, sampleData("cnn"), {.threads = 1});
+    QVERIFY(trainer.lastSamples().empty());
+    while (trainer.epochsDone() < 2) {
+        advance(trainer);
+        Trainer restored(experiment, sampleData("cnn"), {.threads = 1});
+        restored.restore(trainer.state());
+        QCOMPARE(restored.lastSamples(), trainer.lastSamples());
+        const std::span<const float> then = trainer.lastInputs().values(),
+                                     now = restored.lastInputs().values();
+        QVERIFY(std::equal(then.begin(), then.end(), now.begin(), now.end()));
+        Trainer next(experiment, sampleData("cnn"), {.threads = 1});
+        next.restore(trainer.state());
+        advance(next);
+        advance(restored);
+        QCOMPARE(stateHash(restored.state()), stateHash(next.state()));
+    }
 }
 
 QTEST_GUILESS_MAIN(TrainerTest)
