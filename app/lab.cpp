@@ -46,7 +46,8 @@ constexpr int kEpochPause = 50; ///< milliseconds
 Lab::Lab(QObject* parent)
     : QObject(parent)
     , m_session(m_shelf.source(), Priority::Low)
-    , m_saves(m_session) {
+    , m_saves(m_session)
+    , m_place(*this) {
     connect(&m_shelf, &DataShelf::ready, this, &Lab::dataReady);
     connect(&m_shelf, &DataShelf::failed, this, [this](const Problem& problem) {
         m_trainWhenReady = false;
@@ -121,6 +122,7 @@ void Lab::connectPhases() {
         if (!isCurrent(run))
             return;
         handOnEpochs();
+        m_saves.setRun({});
         setPhase(LabPhase::Failed);
         emit this->problem(problem);
     });

@@ -10,6 +10,7 @@
 #include <QUndoStack>
 
 #include "app/data_shelf.h"
+#include "app/run_place.h"
 #include "app/saved_games.h"
 #include "session/training_session.h"
 
@@ -48,6 +49,7 @@ public:
     TrainingSession& session() { return m_session; }
     /// Saving, going back, and all else that is done with saves of this run.
     SavedGames& saves() { return m_saves; }
+    RunPlace& place() { return m_place; }
     QUndoStack& undoStack() { return m_undo; }
 
     /// Opens an experiment that has no run yet. A run that is under way is ended and kept.
@@ -130,6 +132,7 @@ private:
     DataShelf m_shelf;
     TrainingSession m_session;
     SavedGames m_saves;
+    RunPlace m_place;
     QUndoStack m_undo;
     RunId m_run; ///< the run on the screen; none while an experiment has no run yet
     LabPhase m_phase = LabPhase::Empty;

@@ -9,6 +9,7 @@
 #include <QWhatsThis>
 
 #include "app/appearance.h"
+#include "app/place_figures.h"
 #include "app/settings.h"
 #include "app/stage.h"
 #include "app/timeline_wires.h"
@@ -24,6 +25,14 @@
 namespace neurarium {
 
 namespace {
+
+/// The newest report of that branch; a twin's are told beside it.
+template <class Report>
+const Report* lastOf(const std::vector<Report>& reports, BranchId branch) {
+    const auto last = std::find_if(reports.rbegin(), reports.rend(),
+                                   [branch](const Report& each) { return each.branch == branch; });
+    return last == reports.rend() ? nullptr : &*last;
+}
 
 constexpr int kRecipeWidth = 268;
 constexpr int kGuideWidth = 288;
@@ -128,34 +137,37 @@ void LabPage::connectExperiment() {
 
 void LabPage::connectHistory() {
     connect(&m_lab, &Lab::timelineChanged, this, &LabPage::showTimeline);
-    connect(&m_lab, &Lab::historyLoaded, this, [this](const auto&, const auto& epochs) {
-        if (!epochs.empty() && epochs.back().branch == m_lab.timeline().current)
-            showEpoch(epochs.back()); // a run that is opened stands where it was left
-    });
+    connect(&m_lab, &Lab::historyLoaded, this, [this] { showPlace(m_lab.place().here()); });
     connect(&m_lab, &Lab::stepsFinished, this, [this](const std::vector<StepReport>& steps) {
-        if (steps.empty())
+        const StepReport* last = lastOf(steps, m_lab.timeline().current);
+        if (last == nullptr)
             return;
-        m_progress.epoch = steps.back().epoch;
-        m_progress.trainingLoss = steps.back().loss;
+        m_progress.epoch = last->epoch;
+        m_progress.trainingLoss = last->loss;
         showProgress();
     });
-    connect(&m_lab, &Lab::epochsFinished, this,
-            [this](const std::vector<EpochReport>& reports) { showEpoch(reports.back()); });
-    connect(&m_lab.saves(), &SavedGames::wentBack, this, [this](const CheckpointInfo& checkpoint) {
-        m_banner->close();
-        m_progress.epoch = checkpoint.epoch;
-        m_progress.validationLoss = checkpoint.validationLoss;
-        m_progress.accuracy = checkpoint.validationAccuracy;
-        m_progress.trainingLoss.reset();
+    connect(&m_lab, &Lab::epochsFinished, this, [this](const std::vector<EpochReport>& reports) {
+        const EpochReport* report = lastOf(reports, m_lab.timeline().current);
+        if (report == nullptr)
+            return;
+        m_progress.epoch = report->epoch;
+        m_progress.trainingLoss = report->trainLoss;
+        m_progress.validationLoss = report->validationLoss;
+        m_progress.accuracy = report->validationAccuracy ? report->validationAccuracy : report->trainAccuracy;
         showProgress();
     });
+    connect(&m_lab.saves(), &SavedGames::wentBack, m_banner, &ErrorBanner::close);
+    connect(&m_lab.place(), &RunPlace::moved, this, &LabPage::showPlace);
+    connect(&m_lab.place(), &RunPlace::lookingChanged, this, [this] { showTimeline(m_lab.timeline()); });
 }
 
-void LabPage::showEpoch(const EpochReport& report) {
-    m_progress.epoch = report.epoch;
-    m_progress.trainingLoss = report.trainLoss;
-    m_progress.validationLoss = report.validationLoss;
-    m_progress.accuracy = report.validationAccuracy ? report.validationAccuracy : report.trainAccuracy;
+/// The counters as they were when the network stood there.
+void LabPage::showPlace(const StepPlace& place) {
+    const PlaceFigures figures = figuresAt(m_stage->lossChart().figure().data(), place);
+    m_progress.epoch = figures.epoch;
+    m_progress.trainingLoss = figures.trainingLoss;
+    m_progress.validationLoss = figures.validationLoss;
+    m_progress.accuracy = figures.accuracy;
     showProgress();
 }
 
@@ -236,7 +248,9 @@ void LabPage::showTimeline(const Timeline& timeline) {
     // fork.
     std::vector<Mark> marks;
     BranchId branch = timeline.current;
-    std::int64_t until = std::numeric_limits<std::int64_t>::max();
+    // A change made at the very step that is looked at is not in it yet.
+    std::int64_t until =
+        m_lab.place().isLooking() ? timeline.currentStep - 1 : std::numeric_limits<std::int64_t>::max();
     int number = 1;
     while (branch) {
         const auto found = std::find_if(timeline.branches.begin(), timeline.branches.end(),

@@ -55,7 +55,7 @@ private:
     void connectTrouble();
     void showPhase(LabPhase phase);
     void showRun(const NetworkGraph& graph);
-    void showEpoch(const EpochReport& report);
+    void showPlace(const StepPlace& place);
     void showTimeline(const Timeline& timeline);
     void showDivergence(const DivergenceReport& report);
     void showProgress();

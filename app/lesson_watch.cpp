@@ -57,7 +57,7 @@ void LessonWatch::connectTraining() {
 
 void LessonWatch::connectHistory() {
     connect(&m_lab, &Lab::timelineChanged, this, &LessonWatch::takeTimeline);
-    connect(&m_lab.saves(), &SavedGames::wentBack, this, &LessonWatch::goBack);
+    connect(&m_lab.place(), &RunPlace::wentBack, this, &LessonWatch::goBack);
     connect(&m_lab, &Lab::changeApplied, this, [this](const Mark& mark) {
         for (const Change& change : mark.changes)
             m_facts.rateChanges += change.kind == ChangeKind::LearningRate ? 1 : 0;

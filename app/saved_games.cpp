@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/saved_games.h"
 
+#include <utility>
+
 #include "session/training_session.h"
 
 namespace neurarium {
@@ -26,6 +28,7 @@ void SavedGames::connectPlaces() {
             return;
         emit leaving();
         emit wentToStep(place);
+        endWork();
     });
     connect(&m_session, &Session::undid, this,
             [this](RunId run, MarkId mark, const StepPlace& place, CheckpointId redo) {
@@ -38,23 +41,49 @@ void SavedGames::connectPlaces() {
 
 void SavedGames::connectResults() {
     const auto forward = [this](auto signal, auto to) {
-        connect(&m_session, signal, this, [this, to](RunId run, const auto&... values) {
+        connect(&m_session, signal, this, [this, to](RunId run, const auto& value) {
             if (run == m_run)
-                emit(this->*to)(values...);
+                emit(this->*to)(value);
         });
     };
+    forward(&Session::checkpointSaved, &SavedGames::saved);
+    forward(&Session::proved, &SavedGames::proved);
+    forward(&Session::compared, &SavedGames::compared);
+    forward(&Session::twinFinished, &SavedGames::twinFinished);
     connect(&m_session, &Session::replayProgress, this, [this](RunId run, qint64 done, qint64 total) {
         if (run == m_run)
             emit progress(done, total);
     });
     connect(&m_session, &Session::replayCancelled, this, [this](RunId run) {
-        if (run == m_run)
-            emit cancelled();
+        if (run != m_run || m_works.empty())
+            return;
+        const Work work = m_works.front();
+        endWork();
+        emit cancelled(work);
     });
-    forward(&Session::checkpointSaved, &SavedGames::saved);
-    forward(&Session::proved, &SavedGames::proved);
-    forward(&Session::compared, &SavedGames::compared);
-    forward(&Session::twinFinished, &SavedGames::twinFinished);
+    connect(this, &SavedGames::proved, this, &SavedGames::endWork);
+    connect(this, &SavedGames::twinFinished, this, &SavedGames::endWork);
+}
+
+void SavedGames::setRun(RunId run) {
+    m_run = run;
+    if (!std::exchange(m_works, {}).empty())
+        emit workChanged();
+}
+
+std::optional<SavedGames::Work> SavedGames::work() const {
+    return m_works.empty() ? std::nullopt : std::optional(m_works.front());
+}
+
+void SavedGames::beginWork(Work work) {
+    m_works.push_back(work);
+    emit workChanged();
+}
+
+void SavedGames::endWork() {
+    if (!m_works.empty())
+        m_works.pop_front();
+    emit workChanged();
 }
 
 void SavedGames::save(const QString& name) {
@@ -68,23 +97,31 @@ void SavedGames::rename(CheckpointId checkpoint, const QString& name) {
 }
 
 void SavedGames::goBackTo(CheckpointId checkpoint) {
-    if (m_run)
-        m_session.goBackTo(checkpoint);
+    if (!m_run)
+        return;
+    m_onlyWeights = false;
+    m_session.goBackTo(checkpoint);
 }
 
 void SavedGames::takeWeightsOf(CheckpointId checkpoint) {
-    if (m_run)
-        m_session.takeWeightsOf(checkpoint);
+    if (!m_run)
+        return;
+    m_onlyWeights = true;
+    m_session.takeWeightsOf(checkpoint);
 }
 
 void SavedGames::goToStep(BranchId branch, qint64 step) {
-    if (m_run)
-        m_session.goToStep(branch, step);
+    if (!m_run)
+        return;
+    beginWork(Work::GoToStep);
+    m_session.goToStep(branch, step);
 }
 
 void SavedGames::prove(CheckpointId checkpoint) {
-    if (m_run)
-        m_session.prove(checkpoint);
+    if (!m_run)
+        return;
+    beginWork(Work::Prove);
+    m_session.prove(checkpoint);
 }
 
 void SavedGames::undo(MarkId mark) {
@@ -98,8 +135,10 @@ void SavedGames::compare(CheckpointId before, CheckpointId after) {
 }
 
 void SavedGames::runTwin(CheckpointId from, const LiveSettings& settings, qint64 steps) {
-    if (m_run)
-        m_session.runTwin(from, settings, steps);
+    if (!m_run)
+        return;
+    beginWork(Work::Twin);
+    m_session.runTwin(from, settings, steps);
 }
 
 void SavedGames::cancel() {

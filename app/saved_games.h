@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <memory>
+#include <optional>
 
 #include <QObject>
 
@@ -21,10 +23,17 @@ struct LiveSettings;
 class SavedGames : public QObject {
     Q_OBJECT
 public:
+    /// What trains steps once more: it takes a while, tells its progress, and can be cancelled.
+    enum class Work { GoToStep, Prove, Twin };
+
     explicit SavedGames(TrainingSession& session, QObject* parent = nullptr);
 
     /// The run whose saves these are; none while an experiment has no run yet.
-    void setRun(RunId run) { m_run = run; }
+    void setRun(RunId run);
+    /// The work under way.
+    std::optional<Work> work() const;
+    /// It was the weights alone that were taken when one went back last.
+    bool tookOnlyWeights() const { return m_onlyWeights; }
 
     void save(const QString& name = {});
     void rename(CheckpointId checkpoint, const QString& name);
@@ -35,7 +44,7 @@ public:
     void undo(MarkId mark);
     void compare(CheckpointId before, CheckpointId after);
     void runTwin(CheckpointId from, const LiveSettings& settings, qint64 steps);
-    /// Ends looking for a step, proving, or a twin run.
+    /// Ends the work that is under way.
     void cancel();
 
 signals:
@@ -45,10 +54,11 @@ signals:
     void wentBack(const neurarium::CheckpointInfo& checkpoint);
     void wentToStep(const neurarium::StepPlace& place);
     void undid(neurarium::MarkId mark, const neurarium::StepPlace& place, neurarium::CheckpointId redo);
-    /// Steps are trained once more for goToStep, prove or runTwin.
+    /// Work began or ended.
+    void workChanged();
     void progress(qint64 stepsDone, qint64 stepsTotal);
-    /// What was under way ended without a result.
-    void cancelled();
+    /// Work ended without a result.
+    void cancelled(neurarium::SavedGames::Work work);
     void proved(const neurarium::Proof& proof);
     void compared(std::shared_ptr<const neurarium::Comparison> comparison);
     void twinFinished(std::shared_ptr<const neurarium::TwinReport> report);
@@ -56,9 +66,13 @@ signals:
 private:
     void connectPlaces();
     void connectResults();
+    void beginWork(Work work);
+    void endWork();
 
     TrainingSession& m_session;
     RunId m_run;
+    std::deque<Work> m_works; ///< wished; the session does one after the other
+    bool m_onlyWeights = false;
 };
 
 } // namespace neurarium

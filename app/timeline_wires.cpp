@@ -12,6 +12,7 @@ namespace neurarium {
 namespace {
 
 constexpr int kThumbnail = 96;
+constexpr int kPatience = 1000; ///< milliseconds
 
 } // namespace
 
@@ -22,6 +23,8 @@ TimelineWires::TimelineWires(Lab& lab, TimelineView& timeline, Stage& stage, QOb
     , m_stage(stage)
     , m_chart(stage.lossChart()) {
     connectWishes();
+    connectPlayhead();
+    connectProgress();
     connectHistory();
 }
 
@@ -34,28 +37,66 @@ void TimelineWires::connectWishes() {
     connect(&m_timeline, &TimelineView::selected, this,
             [this](CheckpointId checkpoint) { m_chart.setChosen(checkpoint); });
     connect(&m_chart, &LossChart::slotChosen, &m_timeline, &TimelineView::setChosen);
-    connect(&m_timeline, &TimelineView::lookAtRequested, this, [this](std::int64_t, std::int64_t step) {
-        m_timeline.setLookingAt(step);
-        m_chart.setPlayhead(static_cast<double>(step));
+}
+
+/// The playhead of both views is where it is put, or where the network is looked at, or where training
+/// stands.
+void TimelineWires::connectPlayhead() {
+    RunPlace& place = m_lab.place();
+    connect(&m_timeline, &TimelineView::aimed, this, [this](const StepPlace& aim) {
+        m_chart.setPlayhead(aim);
+        if (m_lab.phase() == LabPhase::Running)
+            m_lab.pause();
     });
-    connect(&m_timeline, &TimelineView::lookAtEnded, this, [this] {
-        m_timeline.setLookingAt(std::nullopt);
-        m_chart.setPlayhead(std::nullopt);
+    connect(&m_timeline, &TimelineView::aimDropped, this, [this] {
+        if (m_lab.saves().work() == SavedGames::Work::GoToStep)
+            m_lab.saves().cancel();
+        showPlace();
     });
+    connect(&m_timeline, &TimelineView::lookAtRequested, &place, &RunPlace::lookAt);
+    connect(&m_timeline, &TimelineView::returnRequested, &place, &RunPlace::returnToLive);
+    connect(&place, &RunPlace::lookEnded, this, &TimelineWires::showPlace);
+    connect(&place, &RunPlace::moved, this, &TimelineWires::showPlace);
+    connect(&place, &RunPlace::lookingChanged, this, &TimelineWires::showTree);
+}
+
+void TimelineWires::connectProgress() {
+    SavedGames& saves = m_lab.saves();
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, &TimelineWires::showProgress);
+    connect(&saves, &SavedGames::workChanged, this, [this, &saves] {
+        m_progress.reset();
+        m_timeline.setProgress(std::nullopt);
+        m_patience.stop();
+        if (saves.work())
+            m_patience.start();
+    });
+    connect(&saves, &SavedGames::progress, this, [this](qint64 done, qint64 total) {
+        m_progress = {done, total};
+        if (!m_patience.isActive())
+            showProgress();
+    });
+    connect(&m_timeline, &TimelineView::cancelRequested, &saves, &SavedGames::cancel);
+}
+
+void TimelineWires::showProgress() {
+    if (m_lab.saves().work())
+        m_timeline.setProgress(m_progress.value_or(StepProgress{}));
 }
 
 void TimelineWires::connectHistory() {
-    connect(&m_lab, &Lab::timelineChanged, this, [this](const Timeline& timeline) {
-        m_chart.setTimeline(timeline);
-        m_timeline.setTimeline(timeline);
-        shareSpan();
+    connect(&m_lab, &Lab::timelineChanged, this, &TimelineWires::showTree);
+    connect(&m_lab, &Lab::historyLoaded, this, [this](const auto& steps, const auto& epochs) {
+        m_chart.setHistory(m_lab.place().timeline(), steps, epochs);
+        m_timeline.addEpochs(epochs);
+        showTree();
     });
-    connect(&m_lab, &Lab::historyLoaded, this, &TimelineWires::showHistory);
     connect(&m_lab, &Lab::stepsFinished, this, [this](const std::vector<StepReport>& steps) {
         m_chart.addSteps(steps);
-        if (steps.empty())
-            return;
-        m_timeline.setLiveStep(steps.back().step);
+        if (!steps.empty() && steps.back().branch == m_lab.place().here().branch)
+            m_chart.setLive(std::nullopt);
+        m_timeline.setLiveStep(m_lab.place().live().step);
         shareSpan();
     });
     connect(&m_lab, &Lab::epochsFinished, this, [this](const std::vector<EpochReport>& reports) {
@@ -63,20 +104,24 @@ void TimelineWires::connectHistory() {
         m_timeline.addEpochs(reports);
         shareSpan();
     });
-    connect(&m_lab.saves(), &SavedGames::wentBack, this, [this](const CheckpointInfo& checkpoint) {
-        m_timeline.setLiveStep(checkpoint.step);
-        m_chart.setPlayhead(std::nullopt);
-    });
     connect(&m_lab.saves(), &SavedGames::saved, this, &TimelineWires::showThumbnail);
 }
 
-void TimelineWires::showHistory(const std::vector<StepReport>& steps,
-                                const std::vector<EpochReport>& epochs) {
-    m_chart.setHistory(m_lab.timeline(), steps, epochs);
-    m_timeline.addEpochs(epochs);
+void TimelineWires::showTree() {
+    const Timeline timeline = m_lab.place().timeline();
+    m_chart.setTimeline(timeline);
+    m_timeline.setTimeline(timeline);
     shareSpan();
-    if (!epochs.empty() && epochs.back().branch == m_lab.timeline().current)
-        m_timeline.setLiveStep(epochs.back().step); // a run that is opened stands where it was left
+    showPlace();
+}
+
+void TimelineWires::showPlace() {
+    const RunPlace& place = m_lab.place();
+    const std::optional<StepPlace> looked = place.isLooking() ? std::optional(place.here()) : std::nullopt;
+    m_timeline.setLiveStep(place.live().step);
+    m_timeline.setLookingAt(looked);
+    m_chart.setLive(place.live());
+    m_chart.setPlayhead(looked);
 }
 
 /// A save's card shows the decision boundary, where there is one.

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QObject>
+#include <QTimer>
 
 #include "report/epoch_report.h"
 #include "report/step_report.h"
 #include "report/timeline.h"
+#include "widgets/timeline_status.h"
 
 namespace neurarium {
 
@@ -25,8 +28,12 @@ public:
 
 private:
     void connectWishes();
+    void connectPlayhead();
+    void connectProgress();
     void connectHistory();
-    void showHistory(const std::vector<StepReport>& steps, const std::vector<EpochReport>& epochs);
+    void showTree();
+    void showPlace();
+    void showProgress();
     void showThumbnail(const CheckpointInfo& checkpoint);
     void shareSpan();
 
@@ -34,6 +41,8 @@ private:
     TimelineView& m_timeline;
     Stage& m_stage;
     LossChart& m_chart;
+    QTimer m_patience; ///< work that takes no longer has no progress
+    std::optional<StepProgress> m_progress;
 };
 
 } // namespace neurarium

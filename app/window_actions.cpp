@@ -130,6 +130,11 @@ bool WindowActions::plainKey(const QKeyEvent& event) {
     case Qt::Key_Space:
         m_lab.togglePlay();
         return true;
+    case Qt::Key_Escape:
+        if (!m_lab.saves().work())
+            return false;
+        m_lab.saves().cancel();
+        return true;
     case Qt::Key_Period:
         m_lab.step();
         return true;

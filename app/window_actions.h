@@ -26,8 +26,8 @@ public:
 
     QMenu* menu() const { return m_menu; }
     ThreadMenu& threadMenu() { return *m_threads; }
-    /// Space, the full stop and the brackets, which belong to the focused widget first. True when it was one
-    /// of them.
+    /// Space, the full stop, the brackets, and Escape while something can be cancelled; they belong to the
+    /// focused widget first. True when it was one of them.
     bool plainKey(const QKeyEvent& event);
 
 signals:

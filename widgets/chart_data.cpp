@@ -200,6 +200,13 @@ std::vector<EpochReport> ChartData::epochsAlong(BranchId id) const {
     return path;
 }
 
+std::optional<float> ChartData::lossAt(BranchId id, std::int64_t step) const {
+    const ChartBranch* known = branch(id);
+    if (known && known->branch.parent < id && step <= known->branch.forkStep)
+        return lossAt(known->branch.parent, step);
+    return known ? known->steps.at(step) : std::nullopt;
+}
+
 double ChartData::lastPlace(ChartUnit unit) const {
     double last = 0;
     for (const auto& entry : m_branches)

@@ -39,6 +39,8 @@ struct ChartBranch {
     /// The step that stands there; the inverse of `at`.
     double stepAt(double x, ChartUnit unit) const;
     double lastStep() const;
+    /// Where one of its own steps stands among all steps from the very beginning.
+    double stepOnAxis(std::int64_t step) const { return static_cast<double>(step + offset); }
 };
 
 /// All values that were ever drawn, by branch. It knows report values only, and no widgets.
@@ -58,6 +60,8 @@ public:
     const ChartBranch* current() const;
     /// The epochs from the very beginning to the end of that branch, along its parents.
     std::vector<EpochReport> epochsAlong(BranchId id) const;
+    /// The step loss recorded there, along the branch's parents; `step` counts from the very beginning.
+    std::optional<float> lossAt(BranchId id, std::int64_t step) const;
     /// The furthest place that any branch has reached.
     double lastPlace(ChartUnit unit) const;
     /// The epoch with the lowest validation loss of all branches.

@@ -94,11 +94,13 @@ std::vector<PlacedSlot> ChartMarks::slotLetters() const {
 }
 
 std::optional<double> ChartMarks::playhead() const {
-    const ChartBranch* current = m_stage.data.current();
-    if (!current || m_stage.data.empty())
+    const ChartOptions& options = m_stage.options;
+    const std::optional<StepPlace>& place = options.playhead ? options.playhead : options.live;
+    const ChartBranch* branch = place ? m_stage.data.branch(place->branch) : m_stage.data.current();
+    if (!branch || m_stage.data.empty())
         return std::nullopt;
-    const double step = m_stage.options.playhead.value_or(current->lastStep());
-    const double x = current->at(step, m_stage.options.unit);
+    const double step = place ? branch->stepOnAxis(place->step) : branch->lastStep();
+    const double x = branch->at(step, m_stage.options.unit);
     if (x < m_stage.frame.left || x > m_stage.frame.right)
         return std::nullopt;
     return m_stage.frame.xOf(x);

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "report/ids.h"
+#include "report/proof.h"
 #include "widgets/chart_data.h"
 
 namespace neurarium {
@@ -23,12 +24,13 @@ struct ChartView {
 struct ChartOptions {
     ChartQuantity quantity = ChartQuantity::Loss;
     ChartUnit unit = ChartUnit::Epochs;
-    bool logarithmic = false;       ///< of the loss
-    double smoothing = 0;           ///< factor of the exponential mean, 0 for none
-    std::optional<ChartView> view;  ///< zoomed
-    CheckpointId chosen;            ///< its letter is filled
-    BranchId emphasised;            ///< shown at full strength besides the current one
-    std::optional<double> playhead; ///< step of the current branch; where training stands if there is none
+    bool logarithmic = false;          ///< of the loss
+    double smoothing = 0;              ///< factor of the exponential mean, 0 for none
+    std::optional<ChartView> view;     ///< zoomed
+    CheckpointId chosen;               ///< its letter is filled
+    BranchId emphasised;               ///< shown at full strength besides the current one
+    std::optional<StepPlace> playhead; ///< the step looked at; where training stands if there is none
+    std::optional<StepPlace> live;     ///< where training stands, when that is not the current branch's end
     std::optional<double> guessingLoss;
     std::optional<double> guessingAccuracy;
     QString trainingNote;   ///< what the thin line is about: "480 photos"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/loss_chart.h"
 
+#include <cmath>
+
 #include <QAction>
 #include <QEvent>
 #include <QHeaderView>
@@ -86,6 +88,7 @@ void LossChart::clear() {
     ChartOptions whole = options();
     whole.view.reset();
     whole.playhead.reset();
+    whole.live.reset();
     whole.chosen = {};
     m_figure.setOptions(whole);
     restartVerdict();
@@ -136,14 +139,16 @@ void LossChart::restartVerdict() {
 
 void LossChart::judge() {
     Verdict shown = m_verdict.verdict();
-    const ChartBranch* current = m_figure.data().current();
-    if (current && shown.kind != VerdictKind::Exploding) {
-        const double step = options().playhead.value_or(current->lastStep());
-        const auto epoch = static_cast<std::int64_t>(current->at(step, ChartUnit::Epochs) + 1e-6);
-        if (options().playhead)
-            shown = {VerdictKind::LookingBack, 0, 0, epoch};
-        else if (m_paused)
-            shown = {VerdictKind::Paused, 0, 0, epoch};
+    const ChartData& values = m_figure.data();
+    const std::optional<StepPlace>&looked = options().playhead, &live = options().live;
+    const std::optional<StepPlace>& place = looked ? looked : live;
+    const ChartBranch* branch = place ? values.branch(place->branch) : values.current();
+    if (branch && (looked || (m_paused && shown.kind != VerdictKind::Exploding))) {
+        constexpr double kRounding = 1e-6;
+        const double step = place ? branch->stepOnAxis(place->step) : branch->lastStep();
+        const double epoch = branch->at(step, ChartUnit::Epochs);
+        shown = looked ? Verdict{VerdictKind::LookingBack, 0, 0, std::llround(std::ceil(epoch - kRounding))}
+                       : Verdict{VerdictKind::Paused, 0, 0, static_cast<std::int64_t>(epoch + kRounding)};
     }
     m_status->setVerdict(shown);
 }
@@ -176,10 +181,17 @@ void LossChart::setEmphasised(BranchId branch) {
     setOptions(emphasised);
 }
 
-void LossChart::setPlayhead(std::optional<double> step) {
+void LossChart::setPlayhead(const std::optional<StepPlace>& place) {
     ChartOptions looking = options();
-    looking.playhead = step;
+    looking.playhead = place;
     setOptions(looking);
+    judge();
+}
+
+void LossChart::setLive(const std::optional<StepPlace>& place) {
+    ChartOptions standing = options();
+    standing.live = place;
+    setOptions(standing);
     judge();
 }
 

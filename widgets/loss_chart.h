@@ -48,8 +48,10 @@ public:
     // What is looked at.
     void setChosen(CheckpointId checkpoint);
     void setEmphasised(BranchId branch);
-    /// The step looked at while scrubbing; nothing: where training stands.
-    void setPlayhead(std::optional<double> step);
+    /// The step that is looked at; nothing: where training stands.
+    void setPlayhead(const std::optional<StepPlace>& place);
+    /// Where training stands, when that is not the end of the current branch.
+    void setLive(const std::optional<StepPlace>& place);
     void setPaused(bool paused);
     const ChartOptions& options() const { return m_figure.options(); }
     void setOptions(const ChartOptions& options);

@@ -26,7 +26,8 @@ namespace neurarium {
 
 namespace {
 
-constexpr int kRedrawInterval = 100; // milliseconds, while training moves on
+constexpr int kRedrawInterval = 100; ///< milliseconds, while training moves on
+constexpr int kKeyPause = 350;       ///< milliseconds after the last key that moved the playhead
 
 } // namespace
 
@@ -39,6 +40,9 @@ TimelineCanvas::TimelineCanvas(QWidget* parent)
     m_redraw.setSingleShot(true);
     m_redraw.setInterval(kRedrawInterval);
     connect(&m_redraw, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    m_keyPause.setSingleShot(true);
+    m_keyPause.setInterval(kKeyPause);
+    connect(&m_keyPause, &QTimer::timeout, this, &TimelineCanvas::requestAim);
     describe();
 }
 
@@ -71,9 +75,26 @@ void TimelineCanvas::setLiveStep(std::int64_t step) {
         m_redraw.start();
 }
 
-void TimelineCanvas::setLookingAt(std::optional<std::int64_t> step) {
-    m_lookingAt = step;
+void TimelineCanvas::setLookingAt(const std::optional<StepPlace>& place) {
+    if (!m_dragging && !m_keyPause.isActive())
+        m_aim.reset();
+    if (place == m_lookingAt) {
+        viewport()->update();
+        return;
+    }
+    m_lookingAt = place;
+    if (!place || aim().owner({m_way, place->step}) != place->branch)
+        m_way = place ? place->branch : BranchId{};
     viewport()->update();
+    describe(playheadText());
+}
+
+StepPlace TimelineCanvas::playhead() const {
+    if (m_aim)
+        return *m_aim;
+    if (!m_lookingAt)
+        return {m_timeline.current, m_liveStep};
+    return {m_way ? m_way : m_lookingAt->branch, m_lookingAt->step, m_lookingAt->epoch};
 }
 
 void TimelineCanvas::setSpan(double epochs) {
@@ -177,8 +198,8 @@ QString TimelineCanvas::inWords(const CheckpointInfo& checkpoint, const QString&
     return words.join(QStringLiteral(", "));
 }
 
-/// What a screen reader says: the timeline as a whole, or the chosen checkpoint.
-void TimelineCanvas::describe() {
+/// What a screen reader says: the timeline as a whole, or the chosen checkpoint; `first` is what has changed.
+void TimelineCanvas::describe(const QString& first) {
     const CheckpointInfo* checkpoint = chosenCheckpoint();
     QString name = tr("Timeline, branches: %1").arg(m_timeline.branches.size());
     if (checkpoint != nullptr) {
@@ -186,10 +207,11 @@ void TimelineCanvas::describe() {
         const QString title = letter.isEmpty() ? tr("Automatic checkpoint") : tr("Slot %1").arg(letter);
         name = inWords(*checkpoint, title);
     }
-    setAccessibleName(name);
+    setAccessibleName(first.isEmpty() ? name : first + QStringLiteral(". ") + name);
     setAccessibleDescription(
         tr("Left and right arrows go from slot to slot, up and down from branch to branch. "
-           "Enter shows details, Backspace goes back to the slot."));
+           "Enter shows details, Backspace goes back to the slot. "
+           "With Control the arrows move the playhead; Escape takes it back to where training stands."));
     QAccessibleEvent event(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
 }
@@ -199,7 +221,8 @@ QPointF TimelineCanvas::unscrolled(const QPointF& point) const {
 }
 
 double TimelineCanvas::playheadEpoch() const {
-    return m_epochs.at(m_timeline.current, m_lookingAt.value_or(m_liveStep));
+    const StepPlace place = playhead();
+    return m_epochs.at(place.branch, place.step);
 }
 
 double TimelineCanvas::playheadX() const {
@@ -207,19 +230,15 @@ double TimelineCanvas::playheadX() const {
 }
 
 QString TimelineCanvas::playheadText() const {
-    if (m_compact)
-        return {};
     const QString epoch = countText(static_cast<std::int64_t>(std::ceil(playheadEpoch() - 1e-9)));
-    return m_lookingAt ? tr("looking at epoch %1").arg(epoch) : tr("now: epoch %1").arg(epoch);
+    const QString step = countText(playhead().step);
+    if (m_aim)
+        return tr("epoch %1, step %2").arg(epoch, step);
+    return m_lookingAt ? tr("looking at epoch %1, step %2").arg(epoch, step) : tr("now: epoch %1").arg(epoch);
 }
 
-/// Looks at the end of the whole epoch that is nearest, on the way that led to where training stands.
-void TimelineCanvas::lookAtX(double x) {
-    const double live = m_epochs.at(m_timeline.current, m_liveStep);
-    const double epoch = std::clamp(std::round(layOut().epochAtX(x)), 0.0, std::floor(live + 1e-9));
-    const std::int64_t step = m_epochs.stepAt(m_timeline.current, epoch);
-    setLookingAt(step);
-    emit lookAtRequested(static_cast<std::int64_t>(epoch), step);
+TimelineAim TimelineCanvas::aim() const {
+    return {m_timeline, m_epochs, layOut()};
 }
 
 bool TimelineCanvas::viewportEvent(QEvent* event) {
@@ -260,9 +279,12 @@ void TimelineCanvas::paintEvent(QPaintEvent* /*event*/) {
     scene.chosen = m_chosen;
     scene.focused = hasFocus();
     scene.liveEpoch = m_epochs.at(m_timeline.current, m_liveStep);
-    if (m_lookingAt)
+    if (m_aim || m_lookingAt) {
         scene.lookingAt = playheadEpoch();
-    scene.playheadText = playheadText();
+        scene.lookingOn = aim().drawn(aim().owner(playhead()));
+    }
+    if (!m_compact || scene.lookingAt)
+        scene.playheadText = playheadText();
     scene.untilText = m_compact ? QString() : tr("until %1").arg(countText(m_timeline.plannedEpochs));
     paintTimeline(painter, scene);
     if (m_timeline.branches.empty() && !m_compact) {

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "report/timeline.h"
+#include "widgets/timeline_aim.h"
 #include "widgets/timeline_layout.h"
 
 namespace neurarium {
@@ -27,8 +28,11 @@ public:
     const Timeline& timeline() const { return m_timeline; }
     /// Where training stands; cheap enough for every step.
     void setLiveStep(std::int64_t step);
-    /// The step of the playing branch that is looked at instead of the live one.
-    void setLookingAt(std::optional<std::int64_t> step);
+    /// The step that is looked at instead of the live one. The playhead stands there again, if it was put
+    /// elsewhere meanwhile.
+    void setLookingAt(const std::optional<StepPlace>& place);
+    /// Where the playhead is, on its way there or arrived.
+    StepPlace playhead() const;
     /// The length of the axis in epochs, shared with the loss chart; 0 finds its own.
     void setSpan(double epochs);
     void setCompact(bool compact);
@@ -44,9 +48,13 @@ signals:
     void chosenChanged(CheckpointId checkpoint);
     void detailsRequested(CheckpointId checkpoint);
     void goBackRequested(CheckpointId checkpoint);
-    /// The playhead was dragged there; `epoch` is a whole one that is finished at `step`.
-    void lookAtRequested(std::int64_t epoch, std::int64_t step);
-    void lookAtEnded();
+    /// The playhead is being put there; nothing is looked at yet.
+    void aimed(const StepPlace& place);
+    /// It was let go of without a wish.
+    void aimDropped();
+    void lookAtRequested(const StepPlace& place);
+    /// Back to where training stands.
+    void returnRequested();
 
 protected:
     bool viewportEvent(QEvent* event) override;
@@ -68,9 +76,14 @@ private:
     void chooseLane(int direction);
     void showLane(BranchId branch);
     QString inWords(const CheckpointInfo& checkpoint, const QString& title) const;
-    void describe();
+    void describe(const QString& first = {});
     double lastEpoch() const;
-    void lookAtX(double x);
+    TimelineAim aim() const;
+    void aimAt(const QPointF& point);
+    void aimAt(const StepPlace& place);
+    void dropAim();
+    void requestAim();
+    bool moveWithKey(const QKeyEvent& event);
     double playheadEpoch() const;
     double playheadX() const;
     QPointF unscrolled(const QPointF& point) const;
@@ -80,11 +93,15 @@ private:
     EpochScale m_epochs;
     std::map<CheckpointId, QImage> m_thumbnails;
     std::int64_t m_liveStep = 0;
-    std::optional<std::int64_t> m_lookingAt;
+    std::optional<StepPlace> m_lookingAt;
+    std::optional<StepPlace> m_aim; ///< where the playhead is put just now
+    BranchId m_way;                 ///< the branch whose way the playhead follows
     double m_span = 0;
     QTimer m_redraw;
     bool m_compact = false;
     bool m_dragging = false;
+    QPointF m_pressed;
+    QTimer m_keyPause; ///< keys are waited for until it ends
     CheckpointId m_chosen;
     mutable TimelineLayout m_layout;
     mutable bool m_layoutIsOld = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What mouse and keys do on the timeline.
 #include <cmath>
+#include <utility>
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -12,18 +13,25 @@ namespace neurarium {
 
 namespace {
 
-constexpr double kGrip = 8; ///< how near to the playhead a drag may begin
+constexpr double kGrip = 8;       ///< how near to the playhead a drag may begin
+constexpr double kStart = 2;      ///< how far the mouse moves until that is a drag
+constexpr double kOtherLane = 12; ///< how far up or down another branch is meant
 
 } // namespace
 
 void TimelineCanvas::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
-    const bool onFlag = event->position().y() <= layOut().top + 2;
-    const bool nearPlayhead = std::abs(event->position().x() - playheadX()) <= kGrip;
-    const auto under = layOut().checkpointAt(unscrolled(event->position()));
-    if (nearPlayhead && (onFlag || !under)) {
+    const QPointF point = event->position();
+    const bool onFlag = point.y() <= layOut().top + 2;
+    const bool onAxis = point.y() > layOut().axis;
+    const bool nearPlayhead = std::abs(point.x() - playheadX()) <= kGrip;
+    const auto under = layOut().checkpointAt(unscrolled(point));
+    if (onAxis || (nearPlayhead && (onFlag || !under))) {
         m_dragging = !m_timeline.branches.empty();
+        m_pressed = point;
+        if (m_dragging && !nearPlayhead)
+            aimAt(point);
         return;
     }
     if (under)
@@ -31,19 +39,22 @@ void TimelineCanvas::mousePressEvent(QMouseEvent* event) {
 }
 
 void TimelineCanvas::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF point = event->position();
     if (m_dragging) {
-        lookAtX(event->position().x());
+        if (m_aim || std::abs(point.x() - m_pressed.x()) >= kStart)
+            aimAt(point);
         return;
     }
-    const bool overSlot = layOut().checkpointAt(unscrolled(event->position())).has_value();
-    const bool overPlayhead = std::abs(event->position().x() - playheadX()) <= kGrip;
+    const bool overSlot = layOut().checkpointAt(unscrolled(point)).has_value();
+    const bool overPlayhead = std::abs(point.x() - playheadX()) <= kGrip || point.y() > layOut().axis;
     viewport()->setCursor(overSlot       ? Qt::PointingHandCursor
                           : overPlayhead ? Qt::SizeHorCursor
                                          : Qt::ArrowCursor);
 }
 
 void TimelineCanvas::mouseReleaseEvent(QMouseEvent* /*event*/) {
-    m_dragging = false;
+    if (std::exchange(m_dragging, false))
+        requestAim();
 }
 
 void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -51,11 +62,75 @@ void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     if (under)
         emit detailsRequested(m_timeline.checkpoints[*under].id);
     else if (m_lookingAt && std::abs(event->position().x() - playheadX()) <= kGrip)
-        emit lookAtEnded();
+        emit returnRequested();
+}
+
+/// The playhead follows the way that it is on, until it is dragged up or down to another branch.
+void TimelineCanvas::aimAt(const QPointF& point) {
+    if (std::abs(point.y() - m_pressed.y()) >= kOtherLane && point.y() > layOut().top &&
+        point.y() <= layOut().axis)
+        m_way = aim().branchNear(unscrolled(point));
+    aimAt(aim().at(m_way ? m_way : m_timeline.current, point.x()));
+}
+
+void TimelineCanvas::aimAt(const StepPlace& place) {
+    m_aim = place;
+    m_way = place.branch;
+    viewport()->update();
+    emit aimed(place);
+}
+
+void TimelineCanvas::dropAim() {
+    m_dragging = false;
+    m_keyPause.stop();
+    if (!std::exchange(m_aim, std::nullopt))
+        return;
+    viewport()->update();
+    emit aimDropped();
+}
+
+void TimelineCanvas::requestAim() {
+    if (m_aim)
+        emit lookAtRequested(*m_aim);
+}
+
+/// With Control: a step or, with Shift, an epoch; another branch; the beginning; the live place.
+bool TimelineCanvas::moveWithKey(const QKeyEvent& event) {
+    if (!event.modifiers().testFlag(Qt::ControlModifier) || m_timeline.branches.empty() || m_dragging)
+        return false;
+    const bool epochs = event.modifiers().testFlag(Qt::ShiftModifier);
+    const int direction = event.key() == Qt::Key_Left || event.key() == Qt::Key_Up ? -1 : +1;
+    const StepPlace from = playhead();
+    StepPlace to;
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        to = epochs ? aim().epochsOn(from, direction) : aim().stepsOn(from, direction);
+        break;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        to = aim().onNextLane(from, direction);
+        break;
+    case Qt::Key_Home:
+        to = aim().stepsOn(from, -from.step);
+        break;
+    case Qt::Key_End:
+        dropAim();
+        emit returnRequested();
+        return true;
+    default:
+        return false;
+    }
+    aimAt(to);
+    describe(playheadText());
+    m_keyPause.start();
+    return true;
 }
 
 void TimelineCanvas::keyPressEvent(QKeyEvent* event) {
-    const bool withTicks = event->modifiers().testFlag(Qt::ControlModifier);
+    if (moveWithKey(*event))
+        return;
+    const bool withTicks = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Left:
         return chooseBeside(-1, withTicks);
@@ -75,8 +150,10 @@ void TimelineCanvas::keyPressEvent(QKeyEvent* event) {
             return emit goBackRequested(m_chosen);
         break;
     case Qt::Key_Escape:
+        if (m_aim)
+            return dropAim();
         if (m_lookingAt)
-            return emit lookAtEnded();
+            return emit returnRequested();
         break;
     default:
         break;

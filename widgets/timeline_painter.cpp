@@ -185,6 +185,16 @@ void paintLiveRing(QPainter& painter, const TimelineScene& scene) {
     painter.drawEllipse(place, kRing, kRing);
 }
 
+/// The step that is looked at, on its branch.
+void paintLookedAt(QPainter& painter, const TimelineScene& scene) {
+    constexpr double kDot = 6;
+    if (!scene.lookingAt || scene.lookingOn == nullptr)
+        return;
+    painter.setPen(QPen(scene.theme.color(Token::Surface), 2));
+    painter.setBrush(scene.theme.color(Token::Text));
+    painter.drawEllipse(QPointF(scene.layout.xAt(*scene.lookingAt), scene.lookingOn->end.y()), kDot, kDot);
+}
+
 double playheadX(const TimelineScene& scene) {
     return scene.layout.xAt(scene.lookingAt.value_or(scene.liveEpoch));
 }
@@ -213,10 +223,11 @@ void paintFlag(QPainter& painter, const TimelineScene& scene) {
     const double width = QFontMetricsF(bold).horizontalAdvance(scene.playheadText) + 2;
     const bool fitsRight = x + kHalf + 8 + width <= scene.size.width();
     const double left = fitsRight ? x + kHalf + 8 : x - kHalf - 8 - width;
+    const QRectF place(left, 0, width, 18 * scene.scale);
+    painter.fillRect(place, scene.theme.color(Token::Surface));
     painter.setFont(bold);
     painter.setPen(ink);
-    painter.drawText(QRectF(left, 0, width, 18 * scene.scale), Qt::AlignLeft | Qt::AlignVCenter,
-                     scene.playheadText);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, scene.playheadText);
 }
 
 void paintLanes(QPainter& painter, const TimelineScene& scene) {
@@ -256,6 +267,7 @@ void paintTimeline(QPainter& painter, const TimelineScene& scene) {
     painter.translate(0, -scene.scroll);
     paintLanes(painter, scene);
     paintLiveRing(painter, scene);
+    paintLookedAt(painter, scene);
     painter.restore();
     paintFlag(painter, scene);
 }

@@ -28,10 +28,11 @@ struct TimelineScene {
     double pixelRatio = 1;
     CheckpointId chosen{};
     bool focused = false;
-    double liveEpoch = 0;              ///< where training stands, on the axis
-    std::optional<double> lookingAt{}; ///< a place on the axis
-    QString playheadText{};            ///< "now: epoch 24"
-    QString untilText{};               ///< "until 60"
+    double liveEpoch = 0;                   ///< where training stands, on the axis
+    std::optional<double> lookingAt{};      ///< a place on the axis
+    const BranchPlace* lookingOn = nullptr; ///< the branch that it is on
+    QString playheadText{};                 ///< "now: epoch 24"
+    QString untilText{};                    ///< "until 60"
 };
 
 /// Draws the tree of branches with its slots, marks, plan, playhead and axis.

@@ -8,7 +8,6 @@
 #include <QPushButton>
 
 #include "widgets/branch_legend.h"
-#include "widgets/elided_label.h"
 #include "widgets/icon.h"
 #include "widgets/slot_details.h"
 #include "widgets/text_scale.h"
@@ -22,7 +21,6 @@ constexpr int kHeight = 212;
 constexpr int kCompactHeight = 76;
 constexpr int kDetailsWidth = 340;
 constexpr int kCompactDetailsWidth = 272;
-constexpr int kIconSide = 16;
 
 } // namespace
 
@@ -31,9 +29,7 @@ TimelineView::TimelineView(QWidget* parent)
     , m_header(new QWidget(this))
     , m_title(new QLabel(m_header))
     , m_legend(new BranchLegend(m_header))
-    , m_notice(new QWidget(m_header))
-    , m_noticeIcon(new QLabel(m_notice))
-    , m_noticeText(new ElidedLabel(m_notice))
+    , m_status(new TimelineStatus(m_header))
     , m_save(new QPushButton(m_header))
     , m_canvas(new TimelineCanvas(this))
     , m_details(new SlotDetails(this)) {
@@ -47,31 +43,23 @@ TimelineView::TimelineView(QWidget* parent)
 void TimelineView::build() {
     m_title->setProperty("role", "title");
     m_save->setProperty("outlined", true);
-    m_notice->setProperty("plate", "good");
-    m_notice->setAttribute(Qt::WA_StyledBackground);
-    m_notice->hide();
-    auto* notice = new QHBoxLayout(m_notice);
-    notice->setContentsMargins(8, 2, 10, 2);
-    notice->setSpacing(6);
-    notice->addWidget(m_noticeIcon);
-    notice->addWidget(m_noticeText);
-    auto* header = new QHBoxLayout(m_header);
-    header->setContentsMargins(14, 4, 14, 0);
-    header->setSpacing(16);
-    header->addWidget(m_title);
-    header->addWidget(m_legend, 1);
-    header->addWidget(m_notice);
-    header->addWidget(m_save);
+    m_headerRow = new QHBoxLayout(m_header);
+    m_headerRow->setContentsMargins(14, 4, 14, 0);
+    m_headerRow->setSpacing(16);
+    m_headerRow->addWidget(m_title);
+    m_headerRow->addWidget(m_legend, 1);
+    m_headerRow->addWidget(m_status);
+    m_headerRow->addWidget(m_save);
     auto* drawing = new QVBoxLayout;
     drawing->setSpacing(0);
     drawing->addWidget(m_header);
     drawing->addWidget(m_canvas, 1);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 1, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(drawing, 1);
-    layout->addSpacing(1);
-    layout->addWidget(m_details);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(0, 1, 0, 0);
+    m_row->setSpacing(0);
+    m_row->addLayout(drawing, 1);
+    m_row->addSpacing(1);
+    m_row->addWidget(m_details);
 }
 
 void TimelineView::connectParts() {
@@ -79,8 +67,12 @@ void TimelineView::connectParts() {
     connect(m_canvas, &TimelineCanvas::chosenChanged, this, &TimelineView::selected);
     connect(m_canvas, &TimelineCanvas::detailsRequested, m_details, &SlotDetails::focusName);
     connect(m_canvas, &TimelineCanvas::goBackRequested, this, &TimelineView::goBackRequested);
+    connect(m_canvas, &TimelineCanvas::aimed, this, &TimelineView::aimed);
+    connect(m_canvas, &TimelineCanvas::aimDropped, this, &TimelineView::aimDropped);
     connect(m_canvas, &TimelineCanvas::lookAtRequested, this, &TimelineView::lookAtRequested);
-    connect(m_canvas, &TimelineCanvas::lookAtEnded, this, &TimelineView::lookAtEnded);
+    connect(m_canvas, &TimelineCanvas::returnRequested, this, &TimelineView::returnRequested);
+    connect(m_status, &TimelineStatus::returnRequested, this, &TimelineView::returnRequested);
+    connect(m_status, &TimelineStatus::cancelRequested, this, &TimelineView::cancelRequested);
     connect(m_details, &SlotDetails::goBackRequested, this, &TimelineView::goBackRequested);
     connect(m_details, &SlotDetails::takeWeightsRequested, this, &TimelineView::takeWeightsRequested);
     connect(m_details, &SlotDetails::renameRequested, this, &TimelineView::renameRequested);
@@ -106,8 +98,13 @@ void TimelineView::setLiveStep(std::int64_t step) {
     m_canvas->setLiveStep(step);
 }
 
-void TimelineView::setLookingAt(std::optional<std::int64_t> step) {
-    m_canvas->setLookingAt(step);
+void TimelineView::setLookingAt(const std::optional<StepPlace>& place) {
+    m_canvas->setLookingAt(place);
+    m_status->setLooking(place.has_value());
+}
+
+void TimelineView::setProgress(const std::optional<StepProgress>& progress) {
+    m_status->setProgress(progress);
 }
 
 void TimelineView::setSpan(double epochs) {
@@ -123,7 +120,18 @@ void TimelineView::setCompact(bool compact) {
     m_header->setVisible(!compact);
     m_canvas->setCompact(compact);
     m_details->setCompact(compact);
+    placeStatus();
     fitHeight();
+}
+
+/// Where there is no header, it stands between the tree and the details.
+void TimelineView::placeStatus() {
+    m_status->setParent(m_compact ? this : m_header);
+    if (m_compact)
+        m_row->insertWidget(1, m_status);
+    else
+        m_headerRow->insertWidget(m_headerRow->indexOf(m_save), m_status);
+    m_status->setUpright(m_compact);
 }
 
 void TimelineView::setThumbnail(CheckpointId checkpoint, const QImage& picture) {
@@ -141,9 +149,8 @@ CheckpointId TimelineView::chosen() const {
     return m_canvas->chosen();
 }
 
-void TimelineView::setNotice(const QString& text) {
-    m_noticeText->setText(text);
-    m_notice->setVisible(!text.isEmpty());
+void TimelineView::setNotice(const QString& text, TimelineStatus::Tone tone) {
+    m_status->setNotice(text, tone);
 }
 
 void TimelineView::setActionsEnabled(bool enabled) {
@@ -178,8 +185,6 @@ void TimelineView::retranslate() {
 void TimelineView::recolor() {
     const Theme& theme = Theme::of(this);
     m_save->setIcon(icon(QStringLiteral("save"), {Token::Accent, &theme}));
-    m_noticeIcon->setPixmap(
-        iconPixmap(QStringLiteral("check"), {Token::Good, &theme}, kIconSide, devicePixelRatioF()));
 }
 
 void TimelineView::changeEvent(QEvent* event) {

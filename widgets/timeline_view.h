@@ -8,15 +8,17 @@
 #include <QWidget>
 
 #include "report/epoch_report.h"
+#include "report/proof.h"
 #include "report/timeline.h"
+#include "widgets/timeline_status.h"
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
 namespace neurarium {
 
 class BranchLegend;
-class ElidedLabel;
 class SlotDetails;
 class TimelineCanvas;
 
@@ -33,7 +35,10 @@ public:
     void addEpochs(const std::vector<EpochReport>& epochs);
     /// Where training stands, in updates done.
     void setLiveStep(std::int64_t step);
-    void setLookingAt(std::optional<std::int64_t> step);
+    /// The step that is looked at; the playhead stands there, and the way back is offered.
+    void setLookingAt(const std::optional<StepPlace>& place);
+    /// Steps are trained once more.
+    void setProgress(const std::optional<StepProgress>& progress);
     /// Length of the epoch axis, shared with the loss chart; 0 lets the timeline find its own.
     void setSpan(double epochs);
     double span() const;
@@ -43,8 +48,9 @@ public:
     void setThumbnail(CheckpointId checkpoint, const QImage& picture);
     void setChosen(CheckpointId checkpoint);
     CheckpointId chosen() const;
-    /// A short good news beside the legend ("20 steps repeated, all the same"); empty takes it away.
-    void setNotice(const QString& text);
+    /// Short news beside the legend ("20 steps repeated, all the same"); empty takes it away.
+    void setNotice(const QString& text, TimelineStatus::Tone tone = TimelineStatus::Tone::Good);
+    const QString& notice() const { return m_status->notice(); }
     /// Whether saving and going back are possible now.
     void setActionsEnabled(bool enabled);
 
@@ -56,8 +62,12 @@ signals:
     void takeWeightsRequested(CheckpointId checkpoint);
     void renameRequested(CheckpointId checkpoint, const QString& name);
     void saveRequested();
-    void lookAtRequested(std::int64_t epoch, std::int64_t step);
-    void lookAtEnded();
+    void aimed(const StepPlace& place);
+    void aimDropped();
+    void lookAtRequested(const StepPlace& place);
+    void returnRequested();
+    /// The progress is to end.
+    void cancelRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -67,6 +77,7 @@ private:
     void build();
     void connectParts();
     void showDetails();
+    void placeStatus();
     void fitHeight();
     void retranslate();
     void recolor();
@@ -76,12 +87,12 @@ private:
     QWidget* m_header;
     QLabel* m_title;
     BranchLegend* m_legend;
-    QWidget* m_notice;
-    QLabel* m_noticeIcon;
-    ElidedLabel* m_noticeText;
+    TimelineStatus* m_status;
     QPushButton* m_save;
     TimelineCanvas* m_canvas;
     SlotDetails* m_details;
+    QHBoxLayout* m_headerRow = nullptr;
+    QHBoxLayout* m_row = nullptr;
 };
 
 } // namespace neurarium

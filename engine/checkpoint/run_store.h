@@ -90,8 +90,8 @@ public:
     /// What may not go takes more than the budget.
     bool isOverBudget() const;
 
-    /// Checkpoints whose files are damaged are not in it. stepsPerEpoch and plannedEpochs are the caller's to
-    /// fill in.
+    /// Checkpoints whose files are damaged are not in it. currentStep, currentEpoch, stepsPerEpoch and
+    /// plannedEpochs are the caller's to fill in.
     Timeline timeline() const;
     /// Checkpoints that are recorded but whose files cannot be used, and why.
     const std::vector<DamagedCheckpoint>& damaged() const;

@@ -55,7 +55,9 @@ struct Timeline {
     std::vector<Branch> branches;
     std::vector<CheckpointInfo> checkpoints;
     std::vector<Mark> marks;
-    BranchId current;
+    BranchId current;              ///< the network stands on it
+    std::int64_t currentStep = 0;  ///< updates done there
+    std::int64_t currentEpoch = 0; ///< epochs finished there
     std::int64_t stepsPerEpoch = 1;
     std::int64_t plannedEpochs = 0;
     DiskBudget budget = kUsualDiskBudget;

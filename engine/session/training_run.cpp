@@ -60,6 +60,9 @@ void TrainingRun::continueFrom(const CheckpointInfo& checkpoint, bool weightsOnl
 Timeline TrainingRun::timeline() {
     Timeline timeline = m_writer->with([](RunStore& store) { return store.timeline(); });
     timeline.current = m_branch;
+    const bool countsAnew = m_nextBranch && m_nextBranch->weightsOnly;
+    timeline.currentStep = countsAnew ? m_nextBranch->forkStep : m_trainer->stepsDone();
+    timeline.currentEpoch = countsAnew ? m_nextBranch->forkEpoch : m_trainer->epochsDone();
     timeline.plannedEpochs = m_plannedEpochs;
     timeline.stepsPerEpoch = m_trainer->stepsPerEpoch();
     return timeline;

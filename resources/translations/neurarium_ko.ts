@@ -4197,14 +4197,6 @@ Weights: %3, biases: %4</source>
         <translation>저장 칸 %1</translation>
     </message>
     <message>
-        <source>Left and right arrows go from slot to slot, up and down from branch to branch. Enter shows details, Backspace goes back to the slot.</source>
-        <translation>왼쪽과 오른쪽 화살표로 저장 칸을, 위와 아래 화살표로 갈래를 옮깁니다. Enter로 자세히 보고, Backspace로 그 저장 칸으로 되돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>looking at epoch %1</source>
-        <translation>%1 에포크를 보는 중</translation>
-    </message>
-    <message>
         <source>now: epoch %1</source>
         <translation>지금: %1 에포크</translation>
     </message>
@@ -4215,6 +4207,37 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Once it trains, each epoch is kept here, and you can go back to it.</source>
         <translation>학습을 시작하면 에포크마다 여기에 남고, 그때로 되돌아갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Left and right arrows go from slot to slot, up and down from branch to branch. Enter shows details, Backspace goes back to the slot. With Control the arrows move the playhead; Escape takes it back to where training stands.</source>
+        <translation>왼쪽과 오른쪽 화살표로 저장 칸을, 위와 아래 화살표로 갈래를 옮깁니다. Enter로 자세히 보고, Backspace로 그 저장 칸으로 되돌아갑니다. Control과 화살표로 재생 위치를 옮기고, Escape로 학습이 있는 곳으로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>%1 에포크, %2단계</translation>
+    </message>
+    <message>
+        <source>looking at epoch %1, step %2</source>
+        <translation>%1 에포크, %2단계를 보는 중</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TimelineStatus</name>
+    <message>
+        <source>Back to now</source>
+        <translation>지금으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Shows the network again as it is where training stands. Key: Escape</source>
+        <translation>학습이 서 있는 곳의 신경망을 다시 보여 줍니다. 키: Escape</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>%2단계 중 %1단계</translation>
     </message>
 </context>
 <context>

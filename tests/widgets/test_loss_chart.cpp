@@ -289,8 +289,13 @@ private slots:
                  QStringLiteral("new photos got worse for 13 epochs, seen ones better."));
         chart.setPaused(true);
         QCOMPARE(chart.statusLine().heading(), QStringLiteral("Paused"));
-        chart.setPlayhead(9.0 * ExampleRun::kStepsPerEpoch);
+        chart.setPlayhead(StepPlace{{1}, 9 * ExampleRun::kStepsPerEpoch});
         QCOMPARE(chart.statusLine().heading(), QStringLiteral("Looking at epoch 9"));
+        chart.setLive(StepPlace{{1}, 12 * ExampleRun::kStepsPerEpoch});
+        chart.setPlayhead(std::nullopt);
+        QCOMPARE(chart.statusLine().verdict().epochs, 12);
+        chart.setLive(std::nullopt);
+        QVERIFY(chart.statusLine().verdict().epochs > 12);
         chart.clear();
         chart.setPaused(false);
         QCOMPARE(chart.statusLine().verdict().kind, VerdictKind::JustStarted);

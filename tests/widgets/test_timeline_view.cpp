@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -16,6 +18,10 @@ namespace {
 
 std::int64_t idOf(const QSignalSpy& spy) {
     return spy.isEmpty() ? 0 : spy.last().at(0).value<CheckpointId>().value;
+}
+
+StepPlace placeOf(const QSignalSpy& spy) {
+    return spy.isEmpty() ? StepPlace{} : spy.last().at(0).value<StepPlace>();
 }
 
 QPushButton* buttonNamed(QWidget& widget, const QString& text) {
@@ -65,7 +71,7 @@ private slots:
         QCOMPARE(chosenAfter(Qt::Key_Left), 2);  // B, where the branch left its parent
         QCOMPARE(chosenAfter(Qt::Key_Left), 1);
         QCOMPARE(chosenAfter(Qt::Key_Left), 1);
-        QCOMPARE(chosenAfter(Qt::Key_Right, Qt::ControlModifier), 106);
+        QCOMPARE(chosenAfter(Qt::Key_Right, Qt::ShiftModifier), 106);
         QCOMPARE(chosenAfter(Qt::Key_Right), 2);
         QCOMPARE(chosenAfter(Qt::Key_Right), 3);
         QCOMPARE(chosenAfter(Qt::Key_Down), 4);
@@ -110,25 +116,100 @@ private slots:
         QCOMPARE(renamed[0].at(1).toString(), QStringLiteral("sleepy cats"));
     }
 
-    void draggingThePlayheadOnlyLooks() {
+    void draggingThePlayheadAsksForAStep() {
+        QSignalSpy aims(m_view.get(), &TimelineView::aimed);
         QSignalSpy looks(m_view.get(), &TimelineView::lookAtRequested);
         QSignalSpy back(m_view.get(), &TimelineView::goBackRequested);
+        drag(27, 9);
+        QVERIFY(!aims.isEmpty());
+        QCOMPARE(looks.size(), 1);
+        QCOMPARE(placeOf(looks), (StepPlace{{2}, 9 * kExampleStepsPerEpoch, 9}));
+        m_view->setLookingAt(StepPlace{{1}, 9 * kExampleStepsPerEpoch, 9});
+        drag(9, 33); // behind the end: the end is meant
+        QCOMPARE(placeOf(looks).step, 27 * kExampleStepsPerEpoch);
+        m_view->setLookingAt(std::nullopt);
+        drag(27, 20.4); // within an epoch
+        QCOMPARE(placeOf(looks).epoch, 20);
+        QVERIFY(placeOf(looks).step > 20 * kExampleStepsPerEpoch);
+        QVERIFY(back.isEmpty());
+    }
+
+    void theAxisTakesThePlayheadToo() {
+        QSignalSpy looks(m_view.get(), &TimelineView::lookAtRequested);
+        const TimelineLayout& layout = m_view->canvas()->layOut();
+        QTest::mouseClick(m_view->canvas()->viewport(), Qt::LeftButton, {},
+                          QPoint(static_cast<int>(layout.xAt(15)), static_cast<int>(layout.axis) + 8));
+        QCOMPARE(placeOf(looks), (StepPlace{{2}, 15 * kExampleStepsPerEpoch, 15}));
+    }
+
+    void draggingToAnotherLaneLooksAtAnotherBranch() {
+        QSignalSpy looks(m_view.get(), &TimelineView::lookAtRequested);
         QWidget* target = m_view->canvas()->viewport();
         const TimelineLayout& layout = m_view->canvas()->layOut();
-        const auto at = [&](double epoch) { return QPoint(static_cast<int>(layout.xAt(epoch)), 6); };
-        QTest::mousePress(target, Qt::LeftButton, {}, at(27));
-        QTest::mouseMove(target, at(9));
-        QTest::mouseRelease(target, Qt::LeftButton, {}, at(9));
-        QCOMPARE(looks.last().at(0).toLongLong(), 9);
-        QCOMPARE(looks.last().at(1).toLongLong(), 9 * kExampleStepsPerEpoch);
-        QTest::mousePress(target, Qt::LeftButton, {}, at(9));
-        QTest::mouseMove(target, at(33));
-        QTest::mouseRelease(target, Qt::LeftButton, {}, at(33));
-        QCOMPARE(looks.last().at(0).toLongLong(), 27);
-        QVERIFY(back.isEmpty());
-        QSignalSpy ended(m_view.get(), &TimelineView::lookAtEnded);
-        QTest::keyClick(m_view->canvas(), Qt::Key_Escape);
+        QTest::mousePress(target, Qt::LeftButton, {}, QPoint(static_cast<int>(layout.xAt(27)), 6));
+        QTest::mouseMove(
+            target, QPoint(static_cast<int>(layout.xAt(24)), static_cast<int>(layout.branches[0].end.y())));
+        QTest::mouseRelease(target, Qt::LeftButton, {}, {});
+        QCOMPARE(placeOf(looks), (StepPlace{{1}, 24 * kExampleStepsPerEpoch, 24}));
+    }
+
+    void keysMoveThePlayhead() {
+        QSignalSpy looks(m_view.get(), &TimelineView::lookAtRequested);
+        TimelineCanvas* canvas = m_view->canvas();
+        const auto after = [&](Qt::Key key, bool shift = false) {
+            QTest::keyClick(canvas, key, Qt::ControlModifier | (shift ? Qt::ShiftModifier : Qt::NoModifier));
+            return canvas->playhead();
+        };
+        QCOMPARE(after(Qt::Key_Left).step, 27 * kExampleStepsPerEpoch - 1);
+        QVERIFY2(canvas->accessibleName().startsWith(QStringLiteral("epoch 27, step 404")),
+                 qPrintable(canvas->accessibleName()));
+        QCOMPARE(after(Qt::Key_Left, true).step, 26 * kExampleStepsPerEpoch);
+        QCOMPARE(after(Qt::Key_Right, true).step, 27 * kExampleStepsPerEpoch);
+        QCOMPARE(after(Qt::Key_Right).step, 27 * kExampleStepsPerEpoch); // there is no more
+        QCOMPARE(after(Qt::Key_Up).branch, BranchId{1});
+        QCOMPARE(after(Qt::Key_Down).branch, BranchId{2});
+        QCOMPARE(after(Qt::Key_Home).step, 0);
+        QVERIFY(looks.isEmpty()); // not before the keys rest
+        QTRY_COMPARE(looks.size(), 1);
+        QCOMPARE(placeOf(looks).step, 0);
+    }
+
+    void whatIsLookedAtOffersTheWayBack() {
+        QSignalSpy ended(m_view.get(), &TimelineView::returnRequested);
+        QSignalSpy dropped(m_view.get(), &TimelineView::aimDropped);
+        auto* back = buttonNamed(*m_view, QStringLiteral("Back to now"));
+        QVERIFY(!back->isVisible());
+        m_view->setLookingAt(StepPlace{{1}, 70, 4});
+        QVERIFY2(m_view->canvas()->accessibleName().startsWith(QStringLiteral("looking at epoch 5, step 70")),
+                 qPrintable(m_view->canvas()->accessibleName()));
+        QVERIFY(back->isVisible());
+        back->click();
         QCOMPARE(ended.size(), 1);
+        QTest::keyClick(m_view->canvas(), Qt::Key_Left, Qt::ControlModifier);
+        QTest::keyClick(m_view->canvas(), Qt::Key_Escape);
+        QCOMPARE(dropped.size(), 1);
+        QCOMPARE(m_view->canvas()->playhead().step, 70);
+        QTest::keyClick(m_view->canvas(), Qt::Key_Escape);
+        QCOMPARE(ended.size(), 2);
+        m_view->setLookingAt(std::nullopt);
+        QVERIFY(!back->isVisible());
+    }
+
+    void progressCanBeCancelled() {
+        for (const bool compact : {false, true}) {
+            m_view->setCompact(compact);
+            m_view->setLookingAt(StepPlace{{1}, 70, 4});
+            m_view->setProgress(StepProgress{120, 340});
+            QSignalSpy cancelled(m_view.get(), &TimelineView::cancelRequested);
+            auto* cancel = buttonNamed(*m_view, QStringLiteral("Cancel"));
+            QVERIFY(cancel->isVisible());
+            QVERIFY(!buttonNamed(*m_view, QStringLiteral("Back to now"))->isVisible());
+            cancel->click();
+            QCOMPARE(cancelled.size(), 1);
+            m_view->setProgress(std::nullopt);
+            QVERIFY(!cancel->isVisible());
+            QVERIFY(buttonNamed(*m_view, QStringLiteral("Back to now"))->isVisible());
+        }
     }
 
     void aVanishedCheckpointIsNoLongerChosen() {
@@ -161,6 +242,17 @@ private slots:
     }
 
 private:
+    /// Drags the playhead by its flag, from one epoch to another.
+    void drag(double from, double to) {
+        QWidget* target = m_view->canvas()->viewport();
+        const auto at = [this](double epoch) {
+            return QPoint(static_cast<int>(std::lround(m_view->canvas()->layOut().xAt(epoch))), 6);
+        };
+        QTest::mousePress(target, Qt::LeftButton, {}, at(from));
+        QTest::mouseMove(target, at(to));
+        QTest::mouseRelease(target, Qt::LeftButton, {}, at(to));
+    }
+
     std::unique_ptr<TimelineView> m_view;
 };
 

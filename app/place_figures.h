@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "report/proof.h"
+
+namespace neurarium {
+
+class ChartData;
+
+/// What was measured where the network stands: figures of validation are those of the last epoch before.
+struct PlaceFigures {
+    std::int64_t epoch = 0; ///< the one under way, or the one that ended right there
+    std::optional<double> trainingLoss;
+    std::optional<double> validationLoss;
+    std::optional<double> accuracy; ///< of validation; of training where there is none
+};
+
+PlaceFigures figuresAt(const ChartData& data, const StepPlace& place);
+
+} // namespace neurarium
