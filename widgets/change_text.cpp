@@ -31,6 +31,7 @@ constexpr KnobWord kKnobs[] = {
     {"brightness", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "brightness")},
     {"holes", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "holes")},
     {"hole_size", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "holes")},
+    {"wrong_labels", QT_TRANSLATE_NOOP("neurarium::ChangeWords", "wrong labels")},
 };
 
 bool isOff(const std::string& value) {
@@ -44,7 +45,7 @@ QString valueText(const Change& change, const std::string& value) {
     const double number = text.toDouble(&isNumber);
     if (!isNumber)
         return text;
-    if (change.kind == ChangeKind::Dropout)
+    if (change.kind == ChangeKind::Dropout || change.kind == ChangeKind::Labels)
         return percentText(number);
     if (change.kind != ChangeKind::Augmentation || change.knob == "holes")
         return text;
@@ -84,7 +85,12 @@ QString changeText(const Change& change) {
     case ChangeKind::BatchSize:
         return ChangeWords::tr("%1 per step").arg(after);
     case ChangeKind::Labels:
+        if (change.knob == "wrong_labels" && change.after != "own")
+            return switchText(change);
         return ChangeWords::tr("labels changed");
+    case ChangeKind::Layer:
+        return QStringLiteral("%1: %2 → %3")
+            .arg(QString::fromStdString(change.knob), QString::fromStdString(change.before), after);
     case ChangeKind::Divergence:
         return ChangeWords::tr("the loss became too large");
     }

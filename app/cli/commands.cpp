@@ -38,6 +38,7 @@ std::vector<Command> trainingCommands() {
           {"--weights-only", "", "take only the weights; everything else begins anew"},
           {"--dropout", "RATE|off", "change dropout first"},
           {"--lr", "X", "change the learning rate first"},
+          {"--wrong-labels", "F", "make this part of the training labels wrong first: 0 to 1"},
           {"--epochs", "N", "go on for N more epochs"},
           kBudget,
           kSteps,

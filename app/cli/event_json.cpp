@@ -28,6 +28,8 @@ const char* kindText(ChangeKind kind) {
         return "batch_size";
     case ChangeKind::Labels:
         return "labels";
+    case ChangeKind::Layer:
+        return "layer";
     case ChangeKind::Divergence:
         break;
     }

@@ -7,6 +7,8 @@
 #include "app/cli/interrupt_watcher.h"
 #include "app/cli/training_watch.h"
 #include "app/data_source.h"
+#include "data/wrong_labels.h"
+#include "session/run_notes.h"
 
 namespace neurarium::cli {
 
@@ -19,10 +21,19 @@ LiveSettings withOptions(LiveSettings settings, const Arguments& arguments) {
     if (dropout && *dropout != "off")
         settings.dropout = arguments.number("--dropout");
     settings.learningRate = arguments.number("--lr").value_or(settings.learningRate);
+    if (const auto fraction = arguments.number("--wrong-labels"))
+        settings.wrongLabels = fraction;
     return settings;
 }
 
-void checkOptions(const Arguments& arguments) {
+/// Labels can be wrong where there are classes: the run knows, before any data is read.
+void checkLabels(const std::string& folder, double fraction) {
+    const auto store = RunStore::open(folder, RunStore::Access::ReadOnly);
+    if (isDataNoted(*store))
+        checkMislabel(fraction, standInData(*store).training->description(), "--wrong-labels");
+}
+
+void checkOptions(const std::string& folder, const Arguments& arguments) {
     const LiveSettings wanted = withOptions({}, arguments);
     if (wanted.dropout && (*wanted.dropout < 0 || *wanted.dropout >= 1))
         throw Error(ProblemKind::Refused, "--dropout",
@@ -30,6 +41,8 @@ void checkOptions(const Arguments& arguments) {
                             {*arguments.text("--dropout")}));
     if (arguments.has("--lr") && wanted.learningRate <= 0)
         throw Error(ProblemKind::Refused, "--lr", explain("Problem", "A learning rate above 0 is expected"));
+    if (wanted.wrongLabels)
+        checkLabels(folder, *wanted.wrongLabels);
 }
 
 SessionOptions sessionOptions(const Arguments& arguments) {
@@ -48,7 +61,7 @@ SessionOptions sessionOptions(const Arguments& arguments) {
 
 int runResume(const Arguments& arguments, Console& console) {
     const std::string folder = onlyWord(arguments, "RUN");
-    checkOptions(arguments);
+    checkOptions(folder, arguments);
     const SessionOptions options = sessionOptions(arguments);
     const auto budget = budgetOf(arguments);
 

@@ -27,12 +27,13 @@ constexpr std::array<Word<CheckpointOrigin>, 4> kOrigins{{{CheckpointOrigin::Aut
                                                           {CheckpointOrigin::BeforeChange, "before_change"},
                                                           {CheckpointOrigin::Interrupted, "interrupted"}}};
 
-constexpr std::array<Word<ChangeKind>, 7> kChanges{{{ChangeKind::Dropout, "dropout"},
+constexpr std::array<Word<ChangeKind>, 8> kChanges{{{ChangeKind::Dropout, "dropout"},
                                                     {ChangeKind::LearningRate, "learning_rate"},
                                                     {ChangeKind::Augmentation, "augmentation"},
                                                     {ChangeKind::Epochs, "epochs"},
                                                     {ChangeKind::BatchSize, "batch_size"},
                                                     {ChangeKind::Labels, "labels"},
+                                                    {ChangeKind::Layer, "layer"},
                                                     {ChangeKind::Divergence, "divergence"}}};
 
 template <class Words, class Kind>
@@ -52,6 +53,7 @@ auto kindFor(const Words& words, const std::string& word) {
 }
 
 std::vector<Branch> readBranches(const Database& database) {
+    const std::string own = schemaOf(database) < 2 ? "''" : "experiment";
     // An epoch may have been recorded without steps of its own, and a repaired run has checkpoints only.
     Statement rows = database.prepare(
         "SELECT id, parent, forked_from, fork_step, fork_epoch, weights_only,"
@@ -61,7 +63,8 @@ std::vector<Branch> readBranches(const Database& database) {
         " ifnull((SELECT max(step) FROM checkpoints WHERE branch = branches.id), 0)),"
         " max(fork_epoch, ifnull((SELECT max(epoch) FROM epochs WHERE branch = branches.id), 0),"
         " ifnull((SELECT max(epoch) FROM checkpoints WHERE branch = branches.id), 0))"
-        " FROM branches ORDER BY id");
+        ", " +
+        own + " FROM branches ORDER BY id");
     std::vector<Branch> branches;
     while (rows.next()) {
         Branch branch;
@@ -77,6 +80,7 @@ std::vector<Branch> readBranches(const Database& database) {
         branch.weightsOnly = rows.integer() != 0;
         branch.lastStep = rows.integer();
         branch.lastEpoch = rows.integer();
+        branch.experiment = rows.text();
         branches.push_back(branch);
     }
     return branches;
@@ -239,15 +243,14 @@ std::int64_t readLetters(const Database& database) {
 }
 
 void write(Database& database, const Branch& branch) {
-    database
-        .prepare("INSERT OR REPLACE INTO branches (id, parent, forked_from, fork_step, fork_epoch,"
-                 " weights_only) VALUES (?, ?, ?, ?, ?, ?)")
+    database.prepare("INSERT OR REPLACE INTO branches VALUES (?, ?, ?, ?, ?, ?, ?)")
         .bind(branch.id.value)
         .bind(branch.parent.value)
         .bind(branch.forkedFrom.value)
         .bind(branch.forkStep)
         .bind(branch.forkEpoch)
         .bind(std::int64_t{branch.weightsOnly})
+        .bind(branch.experiment)
         .finish();
 }
 

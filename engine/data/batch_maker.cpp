@@ -29,6 +29,7 @@ BatchMaker::BatchMaker(std::shared_ptr<const Dataset> dataset, LoaderOptions opt
     : m_dataset(std::move(dataset))
     , m_options(options)
     , m_augmentation(options.augment, options.seed)
+    , m_wrongLabels(options.mislabel, options.seed, m_dataset->description().classes)
     , m_targetShape{m_dataset->description().targetSize} {
     if (m_options.batchSize < 1)
         throw Error(ProblemKind::Refused, "training.batch_size",
@@ -67,12 +68,17 @@ void BatchMaker::make(std::int64_t epoch, std::int64_t index, Batch& batch, Thre
     fit(batch.inputs, last - first, shape);
     fit(batch.targets, last - first, m_targetShape);
     const bool augmented = augments();
+    const bool mislabelled = canMislabel(description) && m_wrongLabels.any(epoch);
     const auto makeOne = [&](std::int64_t i) {
         const std::int64_t sample = batch.samples[static_cast<std::size_t>(i)];
         const std::span<float> input = row(batch.inputs, i, shape.elements());
-        m_dataset->sample(sample, input, row(batch.targets, i, description.targetSize));
+        const std::span<float> target = row(batch.targets, i, description.targetSize);
+        m_dataset->sample(sample, input, target);
         if (augmented)
             m_augmentation.apply(epoch, sample, shape, input);
+        if (mislabelled)
+            target[0] =
+                static_cast<float>(m_wrongLabels.label(epoch, sample, static_cast<std::int64_t>(target[0])));
     };
     constexpr std::int64_t kWorthSharing = 16'384; // floats
     const std::int64_t pieces = batch.inputs.size() < kWorthSharing || pool == nullptr ? 1 : pool->threads();

@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "data/data_loader.h"
+#include "data/wrong_labels.h"
 #include "tensor/thread_pool.h"
 
 namespace neurarium {
 
-/// Puts the samples of a batch together: order, samples, augmentation. The result depends on the options
-/// alone. Used by one thread at a time: it remembers the order of the epoch asked for last.
+/// Puts the samples of a batch together: order, samples, augmentation, wrong labels. The result depends on
+/// the options alone. Used by one thread at a time: it remembers the order of the epoch asked for last.
 class BatchMaker {
 public:
     /// Throws Error (Refused) when the batch size is below 1.
@@ -29,6 +30,7 @@ private:
     std::shared_ptr<const Dataset> m_dataset;
     LoaderOptions m_options;
     Augmentation m_augmentation;
+    WrongLabels m_wrongLabels;
     Shape m_targetShape; ///< of one sample
     std::int64_t m_orderedEpoch = -1;
     std::vector<std::int64_t> m_order;

@@ -195,6 +195,11 @@ void DataLoader::setAugmentation(const AugmentationOptions& augment) {
     m_prefetcher->renew(m_prefetcher->expected);
 }
 
+void DataLoader::setMislabel(const MislabelOptions& mislabel) {
+    m_prefetcher->options.mislabel = mislabel;
+    m_prefetcher->renew(m_prefetcher->expected);
+}
+
 void DataLoader::setBatchSize(std::int64_t batchSize) {
     m_prefetcher->options.batchSize = batchSize;
     m_prefetcher->expected.reset();

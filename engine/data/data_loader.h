@@ -26,11 +26,13 @@ struct LoaderOptions {
     bool shuffle = true;
     std::uint64_t seed = 0;
     AugmentationOptions augment; ///< used for pictures only
+    MislabelOptions mislabel;    ///< used for classes only
     bool prefetch = true; ///< prepare the next batches on a thread of the loader's own, where that pays
 };
 
-/// Order, batches, augmentation and prefetching. What batch(epoch, index) holds depends on the options alone:
-/// any batch may be asked for at any time, the usual order is only faster. One thread at a time.
+/// Order, batches, augmentation, wrong labels and prefetching. What batch(epoch, index) holds depends on the
+/// options alone: any batch may be asked for at any time, the usual order is only faster. One thread at a
+/// time.
 class DataLoader {
 public:
     /// The pool's threads share batches that are not made ahead; it is used during `batch` alone.
@@ -47,6 +49,7 @@ public:
 
     /// Takes effect with the next batch asked for: those prepared ahead are made again.
     void setAugmentation(const AugmentationOptions& augment);
+    void setMislabel(const MislabelOptions& mislabel);
     /// Takes effect at once; call between epochs.
     void setBatchSize(std::int64_t batchSize);
     const LoaderOptions& options() const;

@@ -82,6 +82,15 @@ AugmentationOptions readAugmentation(const json& value, const std::string& place
     return augment;
 }
 
+MislabelOptions readMislabel(const json& value, const std::string& place) {
+    JsonObject object(value, place);
+    MislabelOptions mislabel;
+    mislabel.fraction = numberOr(object, required(aboveMinimum(numberOption("fraction", 0.0, 0, 1))));
+    mislabel.fromEpoch = integerOr(object, integerOption("from_epoch", 1, 1, kMany));
+    object.finish();
+    return mislabel;
+}
+
 void readValidation(JsonObject& data, Experiment& experiment) {
     const json* value = data.take("validation");
     if (value == nullptr)
@@ -123,6 +132,8 @@ void readData(const json& value, Experiment& experiment) {
     experiment.shuffle = booleanOr(data, "shuffle", true);
     if (const json* augment = data.take("augment"))
         experiment.augment = readAugmentation(*augment, "data.augment");
+    if (const json* mislabel = data.take("mislabel"))
+        experiment.mislabel = readMislabel(*mislabel, "data.mislabel");
     data.finish();
 }
 

@@ -49,6 +49,16 @@ Json augmentationJson(const AugmentationOptions& augment) {
     return object;
 }
 
+Json mislabelJson(const MislabelOptions& mislabel) {
+    Json object = Json::object();
+    if (mislabel.fraction == 0)
+        return object;
+    object["fraction"] = mislabel.fraction;
+    if (mislabel.fromEpoch != MislabelOptions().fromEpoch)
+        object["from_epoch"] = mislabel.fromEpoch;
+    return object;
+}
+
 Json dataJson(const Experiment& experiment) {
     Json data;
     data["source"] = experiment.data.type;
@@ -61,6 +71,8 @@ Json dataJson(const Experiment& experiment) {
         data["shuffle"] = false;
     if (const Json augment = augmentationJson(experiment.augment); !augment.empty())
         data["augment"] = augment;
+    if (const Json mislabel = mislabelJson(experiment.mislabel); !mislabel.empty())
+        data["mislabel"] = mislabel;
     return data;
 }
 

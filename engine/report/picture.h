@@ -19,9 +19,9 @@ struct Picture {
 /// The pictures of the validation set that the screen may show, sent once a run.
 struct PictureSet {
     std::vector<Picture> pictures;
-    std::vector<std::int32_t> classes;    ///< right answers
+    std::vector<std::int32_t> classes; ///< right answers
     std::vector<std::string> classNames;
-    std::vector<std::int64_t> samples;    ///< place of each picture in the validation set
+    std::vector<std::int64_t> samples; ///< place of each picture in the validation set
     bool operator==(const PictureSet&) const = default;
 };
 
@@ -30,7 +30,7 @@ struct BatchPictures {
     std::int64_t step = 0;
     std::vector<Picture> augmented;
     std::vector<Picture> originals;
-    std::vector<std::int32_t> classes;
+    std::vector<std::int32_t> classes; ///< as they were trained on, wrong labels included
     bool operator==(const BatchPictures&) const = default;
 };
 

@@ -45,12 +45,23 @@ struct AugmentationOptions {
     bool operator==(const AugmentationOptions&) const = default;
 };
 
+/// Training labels that are wrong on purpose, as when a teacher slips them in.
+struct MislabelOptions {
+    double fraction = 0;        ///< of the training samples, 0 ... 1
+    std::int64_t fromEpoch = 1; ///< from the beginning of this epoch on
+
+    /// The fraction in an epoch (they count from 1).
+    double at(std::int64_t epoch) const { return epoch >= fromEpoch ? fraction : 0; }
+    bool operator==(const MislabelOptions&) const = default;
+};
+
 /// The three cards of the recipe panel as plain values: what to learn from, with what, and how.
 struct Recipe {
     std::string name;
     std::uint64_t seed = 42;
     Choice data; ///< type is the source: "image-folder", "toy" ...
     AugmentationOptions augment;
+    MislabelOptions mislabel;
     double validation = 0.2;    ///< fraction kept for checking
     std::string validationPath; ///< used instead of the fraction when not empty
     bool shuffle = true;

@@ -12,8 +12,10 @@
 
 namespace neurarium {
 
-/// Divergence is no change by a person: NaN or Inf was seen there (`before` is the place, `after` the rate).
-enum class ChangeKind { Dropout, LearningRate, Augmentation, Epochs, BatchSize, Labels, Divergence };
+/// Layer is an option of one layer, on a branch with a recipe of its own (`knob` is its place:
+/// "network[3].rate"). Divergence is no change by a person: NaN or Inf was seen there (`before` is the place,
+/// `after` the rate).
+enum class ChangeKind { Dropout, LearningRate, Augmentation, Epochs, BatchSize, Labels, Layer, Divergence };
 
 /// One live change: what it was before, what it is now. The texts are values ("0.3", "on", "off"), not
 /// sentences.
@@ -47,6 +49,7 @@ struct Branch {
     std::int64_t lastStep = 0;
     std::int64_t lastEpoch = 0;
     bool weightsOnly = false; ///< began by taking only the weights
+    std::string experiment{}; ///< its own, as JSON, where layers have other options than in the run's
     bool operator==(const Branch&) const = default;
 };
 

@@ -26,6 +26,13 @@ std::optional<double> rateOf(const std::string& text) {
     return text == "on" ? std::nullopt : std::optional(number(text));
 }
 
+constexpr const char* kWrongLabels = "wrong_labels";
+constexpr const char* kOwn = "own"; // those of the experiment
+
+std::string labelsText(const std::optional<double>& fraction) {
+    return fraction ? exactText(*fraction) : kOwn;
+}
+
 /// Knobs of the augmentation that are plain numbers.
 struct NumberKnob {
     const char* name;
@@ -100,6 +107,9 @@ std::vector<Change> describeChanges(const LiveSettings& before, const LiveSettin
     if (before.batchSize != after.batchSize)
         changes.push_back({ChangeKind::BatchSize, "batch_size", std::to_string(before.batchSize),
                            std::to_string(after.batchSize)});
+    if (before.wrongLabels != after.wrongLabels)
+        changes.push_back({ChangeKind::Labels, kWrongLabels, labelsText(before.wrongLabels),
+                           labelsText(after.wrongLabels)});
     return changes;
 }
 
@@ -118,8 +128,13 @@ LiveSettings withChanges(LiveSettings settings, const std::vector<Change>& chang
         case ChangeKind::BatchSize:
             settings.batchSize = static_cast<std::int64_t>(number(change.after));
             break;
-        case ChangeKind::Epochs:
         case ChangeKind::Labels:
+            if (change.knob == kWrongLabels)
+                settings.wrongLabels =
+                    change.after == kOwn ? std::nullopt : std::optional(number(change.after));
+            break;
+        case ChangeKind::Epochs:
+        case ChangeKind::Layer:
         case ChangeKind::Divergence:
             break;
         }

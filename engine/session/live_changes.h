@@ -11,7 +11,8 @@ namespace neurarium {
 
 /// What differs between two sets of knobs, one change a knob: "dropout" ("off", "on" for each layer's own
 /// rate, or the rate of all), "dropout_rate" (moved while off), "lr", "flip", "shift", "rotate", "zoom",
-/// "brightness", "holes", "hole_size", "batch_size". Numbers are written so that reading them gives the same
+/// "brightness", "holes", "hole_size", "batch_size", "wrong_labels" ("own" for those of the experiment).
+/// Numbers are written so that reading them gives the same
 /// number again.
 std::vector<Change> describeChanges(const LiveSettings& before, const LiveSettings& after);
 

@@ -91,7 +91,7 @@ BatchPictures batchPictures(const Trainer& trainer, std::int64_t most) {
         batch.augmented.push_back(toPicture(augmented, shape, kBatchPictureLimit));
         dataset.sample(samples[static_cast<std::size_t>(i)], input, target);
         batch.originals.push_back(toPicture(input.data(), shape, kBatchPictureLimit));
-        batch.classes.push_back(static_cast<std::int32_t>(target.front()));
+        batch.classes.push_back(static_cast<std::int32_t>(trainer.lastTargets()[i * description.targetSize]));
     }
     return batch;
 }

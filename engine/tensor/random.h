@@ -16,6 +16,7 @@ enum class RandomPurpose : std::uint32_t {
     Generator = 6,
     Generation = 7,
     Projection = 8,
+    Labels = 9,
 };
 
 /// Random numbers without state: Philox 4×32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1,

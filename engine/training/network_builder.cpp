@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "data/wrong_labels.h"
 #include "report/error.h"
 #include "training/loss.h"
 #include "training/trainer.h"
@@ -101,6 +102,11 @@ Network buildNetwork(const Experiment& experiment, const DatasetDescription& dat
 
 RecipeCheck checkRecipe(const Experiment& experiment, const DatasetDescription& data) {
     RecipeCheck check;
+    try {
+        checkMislabel(experiment.mislabel.fraction, data, "data.mislabel");
+    } catch (const Error& error) {
+        check.problem = error.problem();
+    }
     check.inputShape = data.inputShape.lengths();
     check.layers.resize(experiment.network.size());
     Network network(data.inputShape, keywordsOf(experiment, data));

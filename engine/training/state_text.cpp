@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kLargestRate = 1e30;
 constexpr double kLargestVariation = 1e4; // of any augmentation; each clamps what it cannot do
+constexpr const char* kWrongLabels = "live/wrong_labels";
 constexpr std::int64_t kLargestBatch = 1'000'000'000;
 
 [[noreturn]] void refuse(Message what) {
@@ -77,6 +78,8 @@ LiveSettings StateText::settings() const {
     settings.augment.brightness = variation("live/augment/brightness");
     settings.augment.holeCount = integer("live/augment/hole_count");
     settings.augment.holeSize = variation("live/augment/hole_size");
+    if (m_entries.contains(kWrongLabels)) // absent in states that leave them to the experiment
+        settings.wrongLabels = number(kWrongLabels, 0, 1);
     return settings;
 }
 
@@ -99,6 +102,8 @@ void StateText::write(const LiveSettings& settings, Entries& to) {
     to["live/augment/brightness"] = exact(settings.augment.brightness);
     to["live/augment/hole_count"] = std::to_string(settings.augment.holeCount);
     to["live/augment/hole_size"] = exact(settings.augment.holeSize);
+    if (settings.wrongLabels)
+        to[kWrongLabels] = exact(*settings.wrongLabels);
 }
 
 } // namespace neurarium

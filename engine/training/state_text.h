@@ -10,8 +10,9 @@
 
 namespace neurarium {
 
-/// The text entries of a training state: written exactly, read strictly. Every entry must be there and within
-/// its bounds; what is not throws Error (Refused) that names it. Independent of the locale.
+/// The text entries of a training state: written exactly, read strictly. Every entry must be there (wrong
+/// labels aside) and within its bounds; what is not throws Error (Refused) that names it. Independent of the
+/// locale.
 class StateText {
 public:
     using Entries = std::map<std::string, std::string>;

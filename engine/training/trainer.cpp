@@ -6,6 +6,7 @@
 #include <cmath>
 #include <span>
 
+#include "data/wrong_labels.h"
 #include "experiment/experiment.h"
 #include "kernels/kernels.h"
 #include "layers/dropout_knob.h"
@@ -40,6 +41,7 @@ LoaderOptions loaderOptions(const Experiment& experiment, const DatasetDescripti
     options.shuffle = experiment.shuffle;
     options.seed = experiment.seed;
     options.augment = data.pictures ? experiment.augment : AugmentationOptions{};
+    options.mislabel = experiment.mislabel;
     options.prefetch = prefetch;
     return options;
 }
@@ -101,6 +103,7 @@ Trainer::Parts::Parts(const Experiment& given, DataSplit split, const TrainerOpt
     , settings(initialSettings(experiment))
     , gradient(network.parameterCount())
     , epochs(experiment.epochs) {
+    checkMislabel(experiment.mislabel.fraction, description(), "data.mislabel");
     network.initialize(experiment.seed);
     graph.inputShape = description().inputShape.lengths();
     graph.layers = network.summaries();
@@ -325,7 +328,9 @@ LiveSettings Trainer::settings() const {
 
 void Trainer::change(const LiveSettings& settings) {
     Parts& p = *m_parts;
+    checkMislabel(settings.wrongLabels.value_or(0), p.description(), "wrong_labels");
     const bool augment = settings.augment != p.settings.augment;
+    const bool mislabel = settings.wrongLabels != p.settings.wrongLabels;
     if (!settings.dropout)
         p.resetDropout();
     p.settings = settings;
@@ -333,12 +338,20 @@ void Trainer::change(const LiveSettings& settings) {
     p.applyPendingBatchSize();
     if (augment && p.description().pictures)
         p.loader.setAugmentation(settings.augment);
+    if (mislabel)
+        p.loader.setMislabel(settings.wrongLabels ? MislabelOptions{*settings.wrongLabels, 1}
+                                                  : p.experiment.mislabel);
 }
 
 const Tensor& Trainer::lastInputs() const {
     static const Tensor none;
     const Batch* batch = m_parts->lastBatchAgain();
     return batch == nullptr ? none : batch->inputs;
+}
+
+const Tensor& Trainer::lastTargets() const {
+    static const Tensor none;
+    return m_parts->lastBatch == nullptr ? none : m_parts->lastBatch->targets;
 }
 
 const std::vector<std::int64_t>& Trainer::lastSamples() const {

@@ -32,6 +32,8 @@ struct LiveSettings {
     bool dropoutOn = true;         ///< off keeps the rates
     AugmentationOptions augment;
     std::int64_t batchSize = 32; ///< a change waits for the next epoch
+    /// The part of the training labels that are wrong, 0 ... 1; absent: as the experiment says.
+    std::optional<double> wrongLabels;
     bool operator==(const LiveSettings&) const = default;
 };
 
@@ -95,7 +97,8 @@ public:
     void setEpochs(std::int64_t epochs);
 
     LiveSettings settings() const;
-    /// Takes effect at the next step (the batch size at the next epoch).
+    /// Takes effect at the next step (the batch size at the next epoch). Throws Error (Refused), and changes
+    /// nothing, for wrong labels that this data cannot have.
     void change(const LiveSettings& settings);
 
     Evaluation evaluate(const Dataset& dataset);
@@ -106,6 +109,8 @@ public:
     /// The batch that the last step used, for the strip of pictures; its samples' numbers in the training
     /// set. Behind a restored state it is made once more, with the augmentation as it is now.
     const Tensor& lastInputs() const;
+    /// Its targets as they were trained on, wrong labels included.
+    const Tensor& lastTargets() const;
     const std::vector<std::int64_t>& lastSamples() const;
     /// For two-dimensional inputs: the decision map of size×size cells and the neurons (small networks only).
     PlaygroundSnapshot playground(std::int32_t size);

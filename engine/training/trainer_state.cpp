@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "data/wrong_labels.h"
 #include "experiment/experiment.h"
 #include "kernels/kernels.h"
 #include "layers/dropout.h"
@@ -233,6 +234,7 @@ void Trainer::restore(const TrainingState& state) {
     checkTensors(places, state.tensors, "checkpoint");
     checkTypes(places, state.tensors);
     const LiveSettings settings = from.settings();
+    checkMislabel(settings.wrongLabels.value_or(0), p.description(), "checkpoint");
     const Progress progress = readProgress(from, p.data.training->size());
     const std::set<std::string> frozen = frozenNames(from.text("frozen"), p.network);
 

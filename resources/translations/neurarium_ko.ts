@@ -1870,6 +1870,14 @@
         <source>The map to start from shows other points</source>
         <translation>출발점으로 삼을 지도가 다른 점들을 보여 줍니다</translation>
     </message>
+    <message>
+        <source>the part of the labels that are wrong must lie between 0 and 1</source>
+        <translation>틀린 정답의 비율은 0에서 1 사이여야 합니다</translation>
+    </message>
+    <message>
+        <source>labels can be made wrong only where the data has at least two classes</source>
+        <translation>정답은 종류가 두 가지 이상인 데이터에서만 틀리게 만들 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>
@@ -2730,6 +2738,10 @@
     <message>
         <source>before %1</source>
         <translation>%1 변경 전</translation>
+    </message>
+    <message>
+        <source>wrong labels</source>
+        <translation>틀린 정답</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ private slots:
     void init();
     void printsEventsInOrder();
     void resumesWithOtherKnobs();
+    void makesLabelsWrong();
     void takesOnlyWeights();
     void answersWithOneObject();
     void exportsWhatWasLearnt();
@@ -94,6 +95,27 @@ void TrainingTest::resumesWithOtherKnobs() {
     const Json info = cli({"info", "run", "--json"}).json().back();
     QCOMPARE(info["branches"].size(), std::size_t(2));
     QCOMPARE(cli({"verify", "run"}).code, 0);
+}
+
+void TrainingTest::makesLabelsWrong() {
+    QByteArray spoiled = smallExperiment();
+    spoiled.replace("\"source\"", "\"mislabel\":{\"fraction\":0.5,\"from_epoch\":2},\"source\"");
+    writeFile(m_folder->path(), "spoiled.json", spoiled);
+    const CliResult secret = cli({"train", "spoiled.json", "--out", "secret", "--json"});
+    QCOMPARE(secret.code, 0);
+    QVERIFY(secret.json("mark").empty());
+    const std::vector<Json> epochs = secret.json("epoch");
+    QVERIFY(epochs[1]["train_accuracy"] < epochs[0]["train_accuracy"]);
+    QCOMPARE(cli({"verify", "secret"}).code, 0);
+
+    QCOMPARE(cli({"train", "small.json", "--out", "run", "--quiet"}).code, 0);
+    const CliResult open = cli({"resume", "run", "--wrong-labels", "0.4", "--epochs", "2", "--json"});
+    QCOMPARE(open.code, 0);
+    const Json change = open.json("mark")[0]["changes"][0];
+    QVERIFY(change["kind"] == "labels" && change["knob"] == "wrong_labels" && change["after"] == "0.4");
+    QCOMPARE(cli({"verify", "run"}).code, 0);
+    for (const char* fraction : {"-0.1", "1.1", "half", "nan"})
+        QCOMPARE(cli({"resume", "run", "--wrong-labels", fraction}).code, 2);
 }
 
 void TrainingTest::takesOnlyWeights() {

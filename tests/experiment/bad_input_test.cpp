@@ -146,6 +146,16 @@ void BadInputTest::dataParts() {
     row(withData(R"({"source":"toy","augment":{"holes":{"count":65}}})"), "data.augment.holes.count");
     row(withData(R"({"source":"toy","augment":{"holes":{"size":0}}})"), "data.augment.holes.size");
     row(withData(R"({"source":"toy","augment":{"holes":{"colour":0}}})"), "data.augment.holes.colour");
+    row(withData(R"({"source":"toy","mislabel":0.4})"), "data.mislabel");
+    row(withData(R"({"source":"toy","mislabel":{}})"), "data.mislabel.fraction");
+    row(withData(R"({"source":"toy","mislabel":{"fraction":0}})"), "data.mislabel.fraction");
+    row(withData(R"({"source":"toy","mislabel":{"fraction":1.01}})"), "data.mislabel.fraction");
+    row(withData(R"({"source":"toy","mislabel":{"fraction":"half"}})"), "data.mislabel.fraction");
+    row(withData(R"({"source":"toy","mislabel":{"fraction":0.5,"from_epoch":0}})"),
+        "data.mislabel.from_epoch");
+    row(withData(R"({"source":"toy","mislabel":{"fraction":0.5,"from_epoch":1.5}})"),
+        "data.mislabel.from_epoch");
+    row(withData(R"({"source":"toy","mislabel":{"fraction":0.5,"until":9}})"), "data.mislabel.until");
 }
 
 void BadInputTest::layerParts() {

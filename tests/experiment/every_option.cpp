@@ -110,6 +110,7 @@ std::vector<Experiment> everyOption() {
         experiment.seed = ~std::uint64_t{0} - round;
         experiment.data = otherChoice(known.sources, round);
         experiment.augment = {true, 0.125, 30, 0.3, 0.7, 3, 0.1};
+        experiment.mislabel = {0.375, static_cast<std::int64_t>(round) + 1};
         experiment.validation = round % 2 == 0 ? 0.35 : 0;
         experiment.validationPath = round % 2 == 0 ? "" : "other/파일";
         experiment.shuffle = false;

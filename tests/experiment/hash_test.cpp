@@ -41,6 +41,9 @@ void HashTest::namesAndPathsDoNotCount() {
         QVERIFY(changed(change) != plainExperiment());
         QCOMPARE(experimentHash(changed(change)), plain);
     }
+    // Nothing is mislabelled from whatever epoch on: hashes are those of versions that knew no wrong labels.
+    QCOMPARE(experimentHash(changed([](Experiment& e) { e.mislabel = {0, 5}; })), plain);
+    QVERIFY(experimentJson(plainExperiment()).find("mislabel") == std::string::npos);
     const auto validation = [](const char* path) {
         return experimentHash(changed([&](Experiment& e) { e.validationPath = path; }));
     };
@@ -61,6 +64,15 @@ void HashTest::everythingElseCounts() {
                               [](Experiment& e) { e.augment.brightness = 0.1; },
                               [](Experiment& e) { e.augment.holeCount = 1; },
                               [](Experiment& e) { e.augment.holeSize = 0.1; },
+                              [](Experiment& e) {
+                                  e.mislabel = {0.1, 1};
+                              },
+                              [](Experiment& e) {
+                                  e.mislabel = {0.2, 1};
+                              },
+                              [](Experiment& e) {
+                                  e.mislabel = {0.2, 2};
+                              },
                               [](Experiment& e) { e.network[0].type = "tanh"; },
                               [](Experiment& e) { e.network[0].name = "first"; },
                               [](Experiment& e) { e.network.push_back(e.network[0]); },

@@ -44,6 +44,8 @@ void LiveChangesTest::recordsEveryKnob_data() {
         s.dropout = 0.1;
     });
     row("batch size", [](LiveSettings& s) { s.batchSize = 7; });
+    row("wrong labels", [](LiveSettings& s) { s.wrongLabels = 0.4; });
+    row("clean labels", [](LiveSettings& s) { s.wrongLabels = 0.0; });
     row("augmentation", [](LiveSettings& s) { s.augment = {true, 0.1, 12.5, 0.2, 0.3, 3, 0.4}; });
 }
 

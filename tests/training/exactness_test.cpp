@@ -9,6 +9,7 @@
 #include <set>
 
 #include "checkpoint/safetensors.h"
+#include "data/wrong_labels.h"
 #include "training_samples.h"
 
 using namespace neurarium;
@@ -27,10 +28,13 @@ const std::map<int, std::function<void(LiveSettings&)>>& liveChanges() {
         {8, [](LiveSettings& s) { s.dropoutOn = true; }},
         {9, [](LiveSettings& s) { s.batchSize = 9; }},
         {11, [](LiveSettings& s) { s.dropout = 0.4; }},
+        {13, [](LiveSettings& s) { s.wrongLabels = 0.3; }},
+        {14, [](LiveSettings& s) { s.wrongLabels = 0.6; }},
         {15, [](LiveSettings& s) { s.augment.brightness = 0.3; }},
         {17, [](LiveSettings& s) { s.batchSize = 21; }},
         {18, [](LiveSettings& s) { s.dropout.reset(); }},
-        {20, [](LiveSettings& s) { s.augment = {}; }}};
+        {20, [](LiveSettings& s) { s.augment = {}; }},
+        {21, [](LiveSettings& s) { s.wrongLabels.reset(); }}};
     return changes;
 }
 
@@ -40,6 +44,8 @@ std::string stepAndHash(Trainer& trainer) {
         change != liveChanges().end()) {
         LiveSettings settings = trainer.settings();
         change->second(settings);
+        if (!canMislabel(trainer.data().training->description()))
+            settings.wrongLabels.reset();
         trainer.change(settings);
     }
     advance(trainer);

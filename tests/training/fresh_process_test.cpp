@@ -19,7 +19,7 @@ private slots:
 
 void FreshProcessTest::everyStepOfTwoEpochs_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"mlp", "cnn", "residual", "gpt"})
+    for (const char* name : {"mlp", "cnn", "residual", "gpt", "spoiled"})
         QTest::newRow(name) << QString(name);
 }
 

@@ -58,6 +58,8 @@ private slots:
     void followsItsSchedule();
     void settingsTakeEffectWhenTheyShould();
     void stopsEarlyAndKnowsItsBest();
+    void refusesWrongLabelsWithoutClasses();
+    void validationLabelsStayRight();
     void refusesEmptyData();
     void oneNumberTellsTwoClassesApart();
     void restoredStatesKnowTheirLastBatch();
@@ -228,6 +230,47 @@ void TrainerTest::restoredStatesKnowTheirLastBatch() {
         advance(restored);
         QCOMPARE(stateHash(restored.state()), stateHash(next.state()));
     }
+}
+
+void TrainerTest::refusesWrongLabelsWithoutClasses() {
+    const DataSplit values = dataOf({2}, 0, {2, 1, 1, 2, 3, 0}, {0.5F, 1, 2});
+    Experiment experiment =
+        parseExperiment(R"({"neurarium":1,"data":{"source":"tensors","path":"x","mislabel":{"fraction":0.5}},
+        "network":[{"type":"linear","out_features":1}],"training":{"loss":"mse","optimizer":"sgd"}})");
+    try {
+        Trainer(experiment, values, {.threads = 1});
+        QFAIL("was accepted");
+    } catch (const Error& error) {
+        QCOMPARE(error.problem().where, std::string("data.mislabel"));
+    }
+    QVERIFY(checkRecipe(experiment, values.training->description()).problem.has_value());
+    experiment.mislabel = {};
+    QVERIFY(!checkRecipe(experiment, values.training->description()).problem);
+    Trainer trainer(experiment, values, {.threads = 1});
+    const LiveSettings before = trainer.settings();
+    LiveSettings settings = before;
+    settings.learningRate = 1;
+    settings.wrongLabels = 0.5;
+    QVERIFY_EXCEPTION_THROWN(trainer.change(settings), Error);
+    QVERIFY(trainer.settings() == before);
+    TrainingState state = trainer.state();
+    state.metadata["live/wrong_labels"] = "0.5";
+    QVERIFY_EXCEPTION_THROWN(trainer.restore(state), Error);
+    settings.wrongLabels = 0.0;
+    trainer.change(settings);
+}
+
+/// The network says what is right; only the labels to learn from are wrong.
+void TrainerTest::validationLabelsStayRight() {
+    Trainer trainer(comparison(1e-6, 7), points(), {.threads = 1});
+    trainer.loadWeights(identity());
+    LiveSettings settings = trainer.settings();
+    settings.wrongLabels = 1;
+    trainer.change(settings);
+    QVERIFY(trainer.step().epochFinished);
+    const EpochReport report = trainer.finishEpoch();
+    QCOMPARE(*report.trainAccuracy, 2.0 / 7);
+    QCOMPARE(*report.validationAccuracy, 5.0 / 7);
 }
 
 QTEST_GUILESS_MAIN(TrainerTest)

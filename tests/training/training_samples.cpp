@@ -44,6 +44,11 @@ const std::map<std::string, const char*>& documents() {
             {"type":"transformer_block","heads":2,"mlp_ratio":2,"causal":false},{"type":"layer_norm"},
             {"type":"linear","out_features":"classes","bias":false}],"training":{"optimizer":{"type":"adamw","lr":0.01},
             "gradient_clip":1,"batch_size":13,"epochs":6}})"},
+        {"spoiled",
+         R"({"neurarium":1,"seed":12,"data":{"source":"tensors","path":"x","mislabel":{"fraction":0.4,"from_epoch":2}},
+            "network":[{"type":"linear","out_features":180},{"type":"relu"},{"type":"dropout","rate":0.1},
+            {"type":"linear","out_features":"classes"}],"training":{"optimizer":{"type":"adam","lr":0.004},"batch_size":14,
+            "epochs":7}})"},
         {"plateau",
          R"({"neurarium":1,"seed":10,"data":{"source":"tensors","path":"x","shuffle":true},"network":[
             {"type":"linear","out_features":200},{"type":"sigmoid"},{"type":"linear","out_features":150},{"type":"relu"},

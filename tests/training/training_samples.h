@@ -10,7 +10,8 @@
 
 namespace neurarium {
 
-/// Small experiments that use everything a state must remember: "mlp", "cnn", "residual", "gpt", "plateau".
+/// Small experiments that use everything a state must remember: "mlp", "cnn", "residual", "gpt", "plateau",
+/// "spoiled" (wrong labels from the second epoch on).
 /// They are large enough for their steps to be shared by threads.
 Experiment sampleExperiment(const std::string& name);
 /// Data that fits one of them: 53 samples to learn from (the last batch is smaller), 20 to check with.

@@ -242,6 +242,12 @@ private slots:
         QCOMPARE(changeText({ChangeKind::Augmentation, "flip", "off", "on"}), QStringLiteral("flip on"));
         QCOMPARE(changeText({ChangeKind::LearningRate, "lr", "0.001", "0.01"}),
                  QStringLiteral("learning rate 0.01"));
+        QCOMPARE(changeText({ChangeKind::Labels, "wrong_labels", "own", "0.4"}),
+                 QStringLiteral("wrong labels 40 %"));
+        QCOMPARE(changeText({ChangeKind::Labels, "wrong_labels", "0.4", "0"}),
+                 QStringLiteral("wrong labels off"));
+        QCOMPARE(changeText({ChangeKind::Labels, "wrong_labels", "0.4", "own"}),
+                 QStringLiteral("labels changed"));
     }
 
     void numbersAreWrittenTheSameInAllLanguages() {
