@@ -7,6 +7,7 @@
 
 #include "app/lab.h"
 #include "widgets/batch_strip.h"
+#include "widgets/change_panel.h"
 #include "widgets/confusion_matrix.h"
 #include "widgets/decision_view.h"
 #include "widgets/network_view.h"
@@ -72,6 +73,28 @@ StagePanel createNetwork(Lab& lab, QWidget* parent) {
     return {panel, {panel}};
 }
 
+/// Opened from a slot of the timeline, in the middle of a run.
+StagePanel createChanges(Lab& lab, QWidget* parent) {
+    auto* panel = new ChangePanel(parent);
+    const auto begin = [panel](const Experiment& experiment) {
+        panel->clear();
+        panel->setNetwork(experiment.network);
+    };
+    const auto take = [panel, &lab](const NetworkGraph& graph) {
+        panel->setClasses(graph.classNames, lab.experiment().data.type == "toy");
+    };
+    QObject::connect(&lab, &Lab::experimentChanged, panel, begin);
+    QObject::connect(&lab, &Lab::runStarted, panel, take);
+    QObject::connect(&lab, &Lab::timelineChanged, panel, &ChangePanel::setTimeline);
+    QObject::connect(panel, &ChangePanel::compareRequested, &lab.saves(), &SavedGames::compare);
+    QObject::connect(&lab.saves(), &SavedGames::compared, panel, &ChangePanel::setComparison);
+    QObject::connect(&lab, &Lab::problem, panel, &ChangePanel::giveUp);
+    begin(lab.experiment());
+    take(lab.graph());
+    panel->setTimeline(lab.timeline());
+    return {panel, {panel}};
+}
+
 } // namespace
 
 const std::vector<PanelKind>& panelCatalogue() {
@@ -89,6 +112,7 @@ const std::vector<PanelKind>& panelCatalogue() {
          {.playgroundSize = kPlaygroundCells},
          createNetwork,
          false},
+        {"changes", QT_TRANSLATE_NOOP("Stage", "What changed?"), {}, createChanges},
     };
     return catalogue;
 }

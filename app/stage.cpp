@@ -53,6 +53,7 @@ Stage::View& Stage::viewOf(const std::string& id) {
         connect(panel, &Panel::maximiseRequested, this,
                 [this, widget = view.panel.widget](bool on) { maximise(widget, on); });
         connect(panel, &Panel::exportFailed, &m_lab, &Lab::problem);
+        connect(panel, &Panel::closeRequested, this, [this, id] { close(id); });
     }
     if (!view.kind->ownTitle)
         view.panel.panels.front()->setTitle(titleOf(*view.kind));
@@ -66,13 +67,37 @@ QWidget* Stage::view(const std::string& id) const {
 }
 
 void Stage::setPanels(const std::vector<std::string>& ids) {
-    m_shown.clear();
+    m_usual.clear();
     for (const std::string& id : ids)
-        if (panelKind(id) != nullptr && m_shown.size() < kMostViews)
-            m_shown.push_back(id);
+        if (panelKind(id) != nullptr && m_usual.size() < kMostViews)
+            m_usual.push_back(id);
+    showViews(m_usual, m_usual.empty() ? std::string() : m_usual.front());
+}
+
+void Stage::open(const std::string& id) {
+    std::vector<std::string> shown = m_shown;
+    if (std::find(shown.begin(), shown.end(), id) == shown.end()) {
+        m_frontBefore = m_front;
+        shown = m_usual;
+        if (shown.size() < kMostViews)
+            shown.push_back(id);
+        else
+            shown[1] = id;
+    }
+    showViews(shown, id);
+}
+
+void Stage::close(const std::string& id) {
+    if (std::find(m_usual.begin(), m_usual.end(), id) == m_usual.end())
+        showViews(m_usual, m_frontBefore);
+}
+
+void Stage::showViews(const std::vector<std::string>& ids, const std::string& front) {
+    m_shown = ids;
     for (const std::string& id : m_shown)
-        viewOf(id);
-    m_front = m_shown.empty() ? std::string() : m_shown.front();
+        for (Panel* panel : viewOf(id).panel.panels)
+            panel->setClosable(std::find(m_usual.begin(), m_usual.end(), id) == m_usual.end());
+    m_front = front;
     m_maximised = nullptr;
     layOut();
 }

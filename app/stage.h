@@ -26,6 +26,10 @@ public:
 
     /// Shows these views beside the loss chart, at most three.
     void setPanels(const std::vector<std::string>& ids);
+    /// Shows one more view, to the front, until it is closed: beside them, or in place of the second of
+    /// three.
+    void open(const std::string& id);
+    void close(const std::string& id);
     void setCompact(bool compact);
     LossChart& lossChart() { return *m_chart; }
     /// A view that is on the stage; null when it is not.
@@ -46,6 +50,7 @@ private:
     };
 
     View& viewOf(const std::string& id);
+    void showViews(const std::vector<std::string>& ids, const std::string& front);
     void layOut();
     void placeWide();
     void placeCompact();
@@ -57,8 +62,10 @@ private:
     LossChart* m_chart;
     QGridLayout* m_grid;
     std::map<std::string, View> m_views; ///< all that were ever shown
-    std::vector<std::string> m_shown;
-    std::string m_front; ///< in a low window: the view before the tabs
+    std::vector<std::string> m_usual;    ///< those of the lesson or the experiment
+    std::vector<std::string> m_shown;    ///< the same, or with one that was opened
+    std::string m_front;                 ///< in a low window: the view before the tabs
+    std::string m_frontBefore;           ///< a view was opened
     QWidget* m_maximised = nullptr;
     bool m_compact = false;
 };

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline_wires.h"
 
+#include <algorithm>
+
 #include "app/lab.h"
 #include "app/stage.h"
+#include "widgets/change_panel.h"
 #include "widgets/chart_scale.h"
 #include "widgets/loss_chart.h"
 #include "widgets/timeline_view.h"
+#include "widgets/tree_way.h"
 
 namespace neurarium {
 
@@ -13,6 +17,15 @@ namespace {
 
 constexpr int kThumbnail = 96;
 constexpr int kPatience = 1000; ///< milliseconds
+
+/// What a slot is compared with first: the slot with a letter before it on its way, or else any earlier
+/// checkpoint there; without any, where training stands.
+CheckpointId earlierThan(CheckpointId checkpoint, const Timeline& timeline) {
+    const std::vector<CheckpointInfo> way = checkpointsOnTheWayTo(checkpoint, timeline);
+    const auto slot = std::find_if(way.rbegin(), way.rend(),
+                                   [](const CheckpointInfo& each) { return !each.letter.empty(); });
+    return slot != way.rend() ? slot->id : way.empty() ? CheckpointId{} : way.front().id;
+}
 
 } // namespace
 
@@ -34,6 +47,7 @@ void TimelineWires::connectWishes() {
     connect(&m_timeline, &TimelineView::takeWeightsRequested, &saves, &SavedGames::takeWeightsOf);
     connect(&m_timeline, &TimelineView::renameRequested, &saves, &SavedGames::rename);
     connect(&m_timeline, &TimelineView::saveRequested, &saves, [&saves] { saves.save(); });
+    connect(&m_timeline, &TimelineView::whatChangedRequested, this, &TimelineWires::compareWithEarlier);
     connect(&m_timeline, &TimelineView::selected, this,
             [this](CheckpointId checkpoint) { m_chart.setChosen(checkpoint); });
     connect(&m_chart, &LossChart::slotChosen, &m_timeline, &TimelineView::setChosen);
@@ -122,6 +136,17 @@ void TimelineWires::showPlace() {
     m_timeline.setLookingAt(looked);
     m_chart.setLive(place.live());
     m_chart.setPlayhead(looked);
+}
+
+void TimelineWires::compareWithEarlier(CheckpointId checkpoint) {
+    m_stage.open("changes");
+    auto* panel = dynamic_cast<ChangePanel*>(m_stage.view("changes"));
+    const CheckpointId earlier = earlierThan(checkpoint, m_lab.timeline());
+    if (earlier)
+        panel->compare(earlier, checkpoint);
+    else
+        panel->compare(checkpoint, {});
+    panel->setFocus();
 }
 
 /// A save's card shows the decision boundary, where there is one.

@@ -34,6 +34,7 @@ private:
     void showTree();
     void showPlace();
     void showProgress();
+    void compareWithEarlier(CheckpointId checkpoint);
     void showThumbnail(const CheckpointInfo& checkpoint);
     void shareSpan();
 

@@ -114,11 +114,6 @@ void DataCard::setLive(bool live) {
     showCounts();
 }
 
-/// Points have no other name than the colour they are drawn in.
-QString DataCard::colorWord(const std::string& name) {
-    return name == "0" ? tr("orange") : name == "1" ? tr("blue") : classWord(name);
-}
-
 void DataCard::showCounts() {
     while (QLayoutItem* item = m_countsFlow->takeAt(0)) {
         delete item->widget();
@@ -129,7 +124,7 @@ void DataCard::showCounts() {
     for (const ClassCount& count : m_classes) {
         training += count.training;
         validation += count.validation;
-        const QString word = m_recipe.data.type == "toy" ? colorWord(count.name) : classWord(count.name);
+        const QString word = m_recipe.data.type == "toy" ? pointWord(count.name) : classWord(count.name);
         auto* label =
             new QLabel(QStringLiteral("%1 <b>%2</b>")
                            .arg(word.toHtmlEscaped(), countText(count.training + count.validation)));

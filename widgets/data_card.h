@@ -46,7 +46,6 @@ protected:
 private:
     void build();
     void lookFor(const QString& option);
-    static QString colorWord(const std::string& name);
     void showCounts();
     void translate();
     void recolor();

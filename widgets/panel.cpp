@@ -246,6 +246,18 @@ void Panel::setMaximisable(bool maximisable) {
     m_maximise->setVisible(maximisable);
 }
 
+void Panel::setClosable(bool closable) {
+    if (m_close == nullptr && !closable)
+        return;
+    if (m_close == nullptr) {
+        m_close = addTool(QStringLiteral("cross"), tr("Close this view"));
+        m_tools->removeWidget(m_close);
+        m_tools->addWidget(m_close); // the last one, as everywhere
+        connect(m_close, &QToolButton::clicked, this, &Panel::closeRequested);
+    }
+    m_close->setVisible(closable);
+}
+
 void Panel::showPage() {
     QWidget* page = m_empty && m_emptyPage != nullptr ? m_emptyPage : m_body;
     if (m_waiting && !m_patience->isActive())
@@ -267,6 +279,8 @@ void Panel::retranslate() {
     setToolText(m_maximise, m_maximised ? tr("Back to its place (Esc)") : tr("Make this panel large"));
     if (m_export != nullptr)
         setToolText(m_export, tr("Export the figure"));
+    if (m_close != nullptr)
+        setToolText(m_close, tr("Close this view"));
     m_waitingPage->setAccessibleName(tr("Working it out"));
 }
 

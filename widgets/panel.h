@@ -61,11 +61,14 @@ public:
     void setMaximised(bool maximised);
     bool isMaximised() const { return m_maximised; }
     void setMaximisable(bool maximisable);
+    /// A view that was opened for a while has a button that closes it; whoever lays out the stage does so.
+    void setClosable(bool closable);
 
 signals:
     void maximiseRequested(bool maximised);
     void exported(const QString& path);
     void exportFailed(const neurarium::Problem& problem);
+    void closeRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -98,6 +101,7 @@ private:
     ElidedLabel* m_frozen;
     QToolButton* m_maximise = nullptr;
     QToolButton* m_export = nullptr;
+    QToolButton* m_close = nullptr;
     QVBoxLayout* m_layout;
     QStackedLayout* m_pages;
     QWidget* m_body = nullptr;

@@ -23,6 +23,7 @@ struct PhotoTile {
     QString answer;       ///< "cat"
     QString confidence;   ///< "71 %"
     QString truth;        ///< "it is a dog"; shown when wrong
+    QString sentence;     ///< all of it, for tooltips and screen readers; empty: made of the words above
     double wordsRoom = 0; ///< the words may be that wide, where it is more than the picture's width
     bool chosen = false;
     /// Whether the answer became right (true) or wrong (false) since the slot that it is compared with.

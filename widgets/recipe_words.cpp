@@ -199,6 +199,12 @@ QString classWord(const std::string& name) {
                               : QCoreApplication::translate("RecipeWords", english);
 }
 
+QString pointWord(const std::string& name) {
+    return name == "0"   ? QCoreApplication::translate("RecipeWords", "orange")
+           : name == "1" ? QCoreApplication::translate("RecipeWords", "blue")
+                         : classWord(name);
+}
+
 QString layerTitle(const LayerRecipe& layer, const RecipeCatalogue& catalogue) {
     const QString name = kindName(layer.type);
     const KindDescription* kind = findKind(catalogue.layers, layer.type);

@@ -20,6 +20,8 @@ QString optionHint(const std::string& name);
 QString choiceName(const std::string& choice);
 /// A class of pictures; one that the program does not know keeps its name.
 QString classWord(const std::string& name);
+/// A class of points: they have no other name than the colour they are drawn in.
+QString pointWord(const std::string& name);
 
 /// A layer in plain words: "Convolution, 32 maps", "Dense, 64 neurons", "Dropout 30 %".
 QString layerTitle(const LayerRecipe& layer, const RecipeCatalogue& catalogue);

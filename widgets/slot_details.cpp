@@ -40,6 +40,7 @@ SlotDetails::SlotDetails(QWidget* parent)
     , m_place(new ElidedLabel(this))
     , m_goBack(new QPushButton(this))
     , m_takeWeights(new QPushButton(this))
+    , m_whatChanged(new QPushButton(this))
     , m_save(new QToolButton(this))
     , m_more(new QToolButton(this))
     , m_codeIcon(new QLabel(this))
@@ -96,6 +97,7 @@ void SlotDetails::build() {
 void SlotDetails::buildActions(QVBoxLayout* layout) {
     auto* actions = new FlowLayout(nullptr, 6);
     actions->addWidget(m_goBack);
+    actions->addWidget(m_whatChanged);
     actions->addWidget(m_takeWeights);
     actions->addWidget(m_save);
     actions->addWidget(m_more);
@@ -124,6 +126,8 @@ void SlotDetails::connectActions() {
     connect(m_goBack, &QPushButton::clicked, this, [this] { emit goBackRequested(m_checkpoint.id); });
     connect(m_takeWeights, &QPushButton::clicked, this,
             [this] { emit takeWeightsRequested(m_checkpoint.id); });
+    connect(m_whatChanged, &QPushButton::clicked, this,
+            [this] { emit whatChangedRequested(m_checkpoint.id); });
     connect(m_save, &QToolButton::clicked, this, &SlotDetails::saveRequested);
     connect(m_more, &QToolButton::clicked, this, &SlotDetails::openMenu);
 }
@@ -171,10 +175,12 @@ void SlotDetails::rename() {
 void SlotDetails::openMenu() {
     QMenu menu(this);
     menu.setToolTipsVisible(true);
-    QAction* take = menu.addAction(m_takeWeights->text());
-    take->setToolTip(m_takeWeights->toolTip());
-    take->setEnabled(m_enabled);
-    connect(take, &QAction::triggered, m_takeWeights, &QPushButton::click);
+    for (QPushButton* button : {m_takeWeights, m_whatChanged}) {
+        QAction* action = menu.addAction(button->text());
+        action->setToolTip(button->toolTip());
+        action->setEnabled(button->isEnabled());
+        connect(action, &QAction::triggered, button, &QPushButton::click);
+    }
     const QPoint below = m_more->mapToGlobal(QPoint(0, m_more->height()));
     menu.exec(below);
 }
@@ -194,7 +200,8 @@ void SlotDetails::showCheckpoint() {
         part->setVisible(any);
     m_score->setVisible(any && m_compact);
     for (QWidget* part : {static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_place),
-                          static_cast<QWidget*>(m_takeWeights), static_cast<QWidget*>(m_code)})
+                          static_cast<QWidget*>(m_takeWeights), static_cast<QWidget*>(m_whatChanged),
+                          static_cast<QWidget*>(m_code)})
         part->setVisible(large);
     m_pencil->setVisible(large);
     m_codeIcon->setVisible(large && !m_checkpoint.sha256.empty());
@@ -204,6 +211,7 @@ void SlotDetails::showCheckpoint() {
     m_more->setVisible(any && m_compact);
     m_goBack->setEnabled(m_enabled);
     m_takeWeights->setEnabled(m_enabled);
+    m_whatChanged->setEnabled(m_enabled);
 
     m_letter->setText(m_checkpoint.letter.empty() ? tr("Epoch %1").arg(countText(m_checkpoint.epoch))
                                                   : QString::fromStdString(m_checkpoint.letter));
@@ -230,6 +238,9 @@ void SlotDetails::retranslate() {
     m_takeWeights->setToolTip(
         tr("The network gets the weights of this slot. The optimizer starts afresh and the knobs "
            "stay as they are now, so training goes on differently than it did then."));
+    m_whatChanged->setText(tr("What changed?"));
+    m_whatChanged->setToolTip(
+        tr("Compares this slot with another: which answers flipped, and which layers moved most."));
     m_name->setText(slotName(m_checkpoint));
     m_name->setPlaceholderText(tr("Name this slot"));
     m_name->setAccessibleName(tr("Name of the slot"));

@@ -36,6 +36,8 @@ public:
 signals:
     void goBackRequested(CheckpointId checkpoint);
     void takeWeightsRequested(CheckpointId checkpoint);
+    /// What is different in this slot, compared with another?
+    void whatChangedRequested(CheckpointId checkpoint);
     void renameRequested(CheckpointId checkpoint, const QString& name);
     void saveRequested();
 
@@ -66,6 +68,7 @@ private:
     ElidedLabel* m_place;
     QPushButton* m_goBack;
     QPushButton* m_takeWeights;
+    QPushButton* m_whatChanged;
     QToolButton* m_save;
     QToolButton* m_more;
     QLabel* m_codeIcon;

@@ -128,7 +128,9 @@ void TileGrid::describe() {
     }
     const PhotoTile& tile = m_tiles[static_cast<std::size_t>(m_chosen)];
     const QString truth = tile.state == TileState::Right ? tr("right") : tile.truth;
-    setAccessibleName(QStringList{tile.answer, tile.confidence, truth}.join(QStringLiteral(", ")));
+    setAccessibleName(!tile.sentence.isEmpty()
+                          ? tile.sentence
+                          : QStringList{tile.answer, tile.confidence, truth}.join(QStringLiteral(", ")));
 }
 
 QSize TileGrid::sizeHint() const {
@@ -153,6 +155,8 @@ bool TileGrid::event(QEvent* event) {
             tile.confidence.isEmpty() ? tile.answer : tr("It says %1, %2.").arg(tile.answer, tile.confidence);
         if (!tile.truth.isEmpty())
             words += QStringLiteral("\n") + tile.truth;
+        if (!tile.sentence.isEmpty())
+            words = tile.sentence;
     }
     QToolTip::showText(help->globalPos(), words, this);
     return true;

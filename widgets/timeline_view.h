@@ -60,6 +60,7 @@ signals:
     void selected(CheckpointId checkpoint);
     void goBackRequested(CheckpointId checkpoint);
     void takeWeightsRequested(CheckpointId checkpoint);
+    void whatChangedRequested(CheckpointId checkpoint);
     void renameRequested(CheckpointId checkpoint, const QString& name);
     void saveRequested();
     void aimed(const StepPlace& place);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "report/checkpoint_info.h"
+#include "report/picture.h"
 #include "report/predictions.h"
 
 namespace neurarium {
@@ -27,7 +29,7 @@ struct TensorMove {
     bool operator==(const TensorMove&) const = default;
 };
 
-/// What changed between two checkpoints.
+/// What changed between two checkpoints. One without an id is the state that training stands at.
 struct Comparison {
     CheckpointInfo before;
     CheckpointInfo after;
@@ -35,6 +37,7 @@ struct Comparison {
     std::vector<Flip> lost;   ///< right before, wrong after; the surest wrong answers first
     std::vector<Flip> gained; ///< wrong before, right after; the surest right answers first
     std::vector<TensorMove> moves; ///< the furthest first
+    std::shared_ptr<const PictureSet> pictures{}; ///< of the first flips of both; null when samples are none
     bool operator==(const Comparison&) const = default;
 };
 

@@ -60,18 +60,24 @@ Picture toPicture(const float* values, const Shape& shape, std::int32_t limit) {
 }
 
 PictureSet pictureSet(const Dataset& dataset, std::int64_t most, std::int32_t limit) {
+    std::vector<std::int64_t> samples;
+    const std::int64_t count = std::min(most, dataset.size());
+    for (std::int64_t i = 0; i < count; ++i)
+        samples.push_back(i * dataset.size() / count);
+    return picturesOf(dataset, samples, limit);
+}
+
+PictureSet picturesOf(const Dataset& dataset, const std::vector<std::int64_t>& samples, std::int32_t limit) {
     const DatasetDescription& description = dataset.description();
     PictureSet set;
     set.classNames = description.classNames;
+    set.samples = samples;
     std::vector<float> input(static_cast<std::size_t>(description.inputShape.elements()));
     std::vector<float> target(static_cast<std::size_t>(description.targetSize));
-    const std::int64_t count = std::min(most, dataset.size());
-    for (std::int64_t i = 0; i < count; ++i) {
-        const std::int64_t sample = i * dataset.size() / count;
+    for (const std::int64_t sample : samples) {
         dataset.sample(sample, input, target);
         set.pictures.push_back(toPicture(input.data(), description.inputShape, limit));
         set.classes.push_back(static_cast<std::int32_t>(target.front()));
-        set.samples.push_back(sample);
     }
     return set;
 }

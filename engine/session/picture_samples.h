@@ -15,6 +15,9 @@ Picture toPicture(const float* values, const Shape& shape, std::int32_t limit);
 /// Up to `most` pictures spread evenly over a dataset of pictures, at most `limit` pixels wide and high.
 PictureSet pictureSet(const Dataset& dataset, std::int64_t most, std::int32_t limit);
 
+/// The pictures of these samples of a dataset of pictures, at most `limit` pixels wide and high.
+PictureSet picturesOf(const Dataset& dataset, const std::vector<std::int64_t>& samples, std::int32_t limit);
+
 /// The pictures of the trainer's last step, as it got them and as they were before augmentation; at most
 /// `most`.
 BatchPictures batchPictures(const Trainer& trainer, std::int64_t most);

@@ -87,7 +87,8 @@ public:
     /// Trains two twins from one checkpoint, which differ in one knob, on branches of their own; what is
     /// stood on stays. The progress may end it early: both then have come equally far.
     TwinReport runTwin(const TwinRequest& request, const ReplayProgress& progress);
-    /// Which validation samples two checkpoints answer differently, and how far the weights moved.
+    /// Which validation samples two checkpoints answer differently, and how far the weights moved. No id: the
+    /// state that is stood on.
     Comparison compare(CheckpointId before, CheckpointId after);
     /// Writes the best and the last state if they are not on the disk yet; throws Error when that fails.
     void keepLast(CheckpointOrigin origin);

@@ -6,6 +6,7 @@
 
 #include "checkpoint/damage.h"
 #include "session/live_changes.h"
+#include "session/picture_samples.h"
 #include "session/proof.h"
 #include "session/training_run.h"
 #include "training/comparison.h"
@@ -26,17 +27,39 @@ std::optional<Proof> TrainingRun::proveFrom(CheckpointId checkpoint, const Repla
         record(), checkpoint, [this] { return freshTrainer(); }, progress);
 }
 
+namespace {
+
+/// The pictures of the first flips of both lists; null when samples are no pictures.
+std::shared_ptr<const PictureSet> picturesOf(const Comparison& comparison, const DataSplit& data) {
+    constexpr std::size_t kMostPictures = 240; // of each list
+    constexpr std::int32_t kSide = 96;
+    if (data.validation == nullptr || !data.training->description().pictures)
+        return nullptr;
+    std::vector<std::int64_t> samples;
+    for (const std::vector<Flip>* flips : {&comparison.lost, &comparison.gained})
+        for (std::size_t i = 0; i < std::min(flips->size(), kMostPictures); ++i)
+            samples.push_back((*flips)[i].sample);
+    return std::make_shared<const PictureSet>(picturesOf(*data.validation, samples, kSide));
+}
+
+} // namespace
+
 Comparison TrainingRun::compare(CheckpointId before, CheckpointId after) {
     const RunRecord known = record();
-    const TrainingState first = known.load(before);
+    const auto stateOf = [&](CheckpointId id) { return id ? known.load(id) : m_trainer->state(); };
+    const auto infoOf = [&](CheckpointId id) {
+        CheckpointInfo here;
+        here.branch = m_branch;
+        here.epoch = m_trainer->epochsDone();
+        here.step = m_trainer->stepsDone();
+        return id ? known.checkpoint(id) : here;
+    };
+    const TrainingState first = stateOf(before);
     const auto trainer = freshTrainer();
-    Comparison comparison = compareStates(*trainer, first, known.load(after));
-    for (const CheckpointInfo& each : known.timeline.checkpoints) {
-        if (each.id == before)
-            comparison.before = each;
-        if (each.id == after)
-            comparison.after = each;
-    }
+    Comparison comparison = compareStates(*trainer, first, stateOf(after));
+    comparison.before = infoOf(before);
+    comparison.after = infoOf(after);
+    comparison.pictures = picturesOf(comparison, trainer->data());
     return comparison;
 }
 

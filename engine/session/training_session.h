@@ -92,7 +92,8 @@ public slots:
     /// steps. Both become branches; their steps and epochs come as others do, and `twinFinished` at the end.
     /// Cancelled like goToStep; what was trained until then stays. What is stood on stays. Paused afterwards.
     void runTwin(neurarium::CheckpointId from, const neurarium::TwinChange& change, qint64 steps);
-    /// Compares two checkpoints; then `compared`. What is stood on stays, and training goes on.
+    /// Compares two checkpoints; then `compared`. One without an id is the state that is stood on, which
+    /// stays as it is; training goes on.
     void compare(neurarium::CheckpointId before, neurarium::CheckpointId after);
     /// Ends goToStep or prove; nothing has changed then. Another place to go to ends them, too.
     void cancelReplay();

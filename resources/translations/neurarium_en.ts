@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>neurarium::FlipList</name>
+    <message numerus="yes">
+        <source>%n was right, is wrong</source>
+        <translation>
+            <numerusform>%n was right, is wrong</numerusform>
+            <numerusform>%n were right, are wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was wrong, is right</source>
+        <translation>
+            <numerusform>%n was wrong, is right</numerusform>
+            <numerusform>%n were wrong, are right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::ImportReportView</name>
     <message numerus="yes">
         <source>%1 photos in %n class(es) are ready.</source>

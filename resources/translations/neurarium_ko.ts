@@ -2373,6 +2373,14 @@
         <source>truck</source>
         <translation>트럭</translation>
     </message>
+    <message>
+        <source>orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>파랑</translation>
+    </message>
 </context>
 <context>
     <name>SlotPainter</name>
@@ -2402,6 +2410,10 @@
     <message>
         <source>Confusion</source>
         <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>What changed?</source>
+        <translation>달라진 점</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2671,65 @@
     <message>
         <source>%1, locked while this run lasts</source>
         <translation>%1, 이 학습이 이어지는 동안 잠김</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChangePanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>%1 checked</source>
+        <translation>%1개 확인</translation>
+    </message>
+    <message>
+        <source>there is nothing to check the answers with</source>
+        <translation>대답을 확인할 자료가 없습니다</translation>
+    </message>
+    <message>
+        <source>Changed by hand on the way to the first only: %1</source>
+        <translation>앞쪽으로 가는 길에서만 손으로 바꾼 것: %1</translation>
+    </message>
+    <message>
+        <source>No knob was changed in between.</source>
+        <translation>그사이에 바꾼 조절 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Changed by hand in between: %1</source>
+        <translation>그사이에 손으로 바꾼 것: %1</translation>
+    </message>
+    <message>
+        <source>What changed?</source>
+        <translation>달라진 점</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>The earlier of the two states</source>
+        <translation>두 상태 가운데 앞선 것</translation>
+    </message>
+    <message>
+        <source>The later of the two states</source>
+        <translation>두 상태 가운데 나중 것</translation>
+    </message>
+    <message>
+        <source>Moved most</source>
+        <translation>가장 많이 움직인 것</translation>
+    </message>
+    <message>
+        <source>No saves yet</source>
+        <translation>아직 저장한 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Train a little. Then two saves can be compared: which answers flipped?</source>
+        <translation>조금 학습하세요. 그러면 두 저장을 비교해 어떤 대답이 뒤집혔는지 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2997,29 @@
     </message>
 </context>
 <context>
+    <name>neurarium::CheckpointChooser</name>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>%1 에포크</translation>
+    </message>
+    <message>
+        <source>Now, as it stands</source>
+        <translation>지금 상태</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>%1 에포크, %2단계</translation>
+    </message>
+    <message>
+        <source>branch %1</source>
+        <translation>갈래 %1</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::ConfusionGrid</name>
     <message>
         <source>It is: %1. It says: %2. %3 photos, %4 of the row.</source>
@@ -3031,14 +3125,6 @@
         <source>Where the data come from</source>
         <translation>데이터 출처</translation>
     </message>
-    <message>
-        <source>orange</source>
-        <translation>주황</translation>
-    </message>
-    <message>
-        <source>blue</source>
-        <translation>파랑</translation>
-    </message>
 </context>
 <context>
     <name>neurarium::DecisionView</name>
@@ -3110,6 +3196,41 @@
     <message>
         <source>Space or Enter starts it.</source>
         <translation>스페이스 바나 Enter로 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::FlipList</name>
+    <message>
+        <source>Sample %1 is: %2. Before, it said %3, %4; afterwards %5, %6.</source>
+        <translation>표본 %1의 정답: %2. 대답은 이전 %3 %4, 이후 %5 %6입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was right, is wrong</source>
+        <translation>
+            <numerusform>맞음에서 틀림으로: %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was wrong, is right</source>
+        <translation>
+            <numerusform>틀림에서 맞음으로: %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that was right before is still right.</source>
+        <translation>전에 맞던 것은 지금도 모두 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing that was wrong before is right now.</source>
+        <translation>전에 틀리던 것 가운데 지금 맞는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Photos before these</source>
+        <translation>앞의 사진</translation>
+    </message>
+    <message>
+        <source>More photos</source>
+        <translation>다음 사진</translation>
     </message>
 </context>
 <context>
@@ -3633,6 +3754,21 @@ Weights: %3, biases: %4</source>
     </message>
 </context>
 <context>
+    <name>neurarium::MovedTensors</name>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>How far the numbers have moved, against how large they were. 100 %: as far as they are long.</source>
+        <translation>숫자들이 원래 크기에 견주어 얼마나 움직였는지입니다. 100 %는 원래 크기만큼 움직였다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>from 0</source>
+        <translation>0에서</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::NetworkCard</name>
     <message>
         <source>Network</source>
@@ -3769,6 +3905,10 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Export the figure</source>
         <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Close this view</source>
+        <translation>이 화면 닫기</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4125,14 @@ Weights: %3, biases: %4</source>
         <source>Choose a slot on the timeline.</source>
         <translation>타임라인에서 저장 칸을 고르세요.</translation>
     </message>
+    <message>
+        <source>What changed?</source>
+        <translation>달라진 점</translation>
+    </message>
+    <message>
+        <source>Compares this slot with another: which answers flipped, and which layers moved most.</source>
+        <translation>이 칸을 다른 칸과 비교합니다. 어떤 대답이 뒤집혔고 어느 층이 가장 많이 움직였는지 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::SpeedSelector</name>
@@ -4122,6 +4270,81 @@ Weights: %3, biases: %4</source>
     <message>
         <source>training loss fell %1 % in the last %2 epochs.</source>
         <translation>최근 %2 에포크 동안 학습 손실이 %1 % 줄었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TensorWords</name>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>biases</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>running mean</source>
+        <translation>이동 평균</translation>
+    </message>
+    <message>
+        <source>running variance</source>
+        <translation>이동 분산</translation>
+    </message>
+    <message>
+        <source>first norm, weights</source>
+        <translation>첫째 정규화, 가중치</translation>
+    </message>
+    <message>
+        <source>first norm, biases</source>
+        <translation>첫째 정규화, 편향</translation>
+    </message>
+    <message>
+        <source>query, key, value, weights</source>
+        <translation>쿼리·키·값, 가중치</translation>
+    </message>
+    <message>
+        <source>query, key, value, biases</source>
+        <translation>쿼리·키·값, 편향</translation>
+    </message>
+    <message>
+        <source>attention&apos;s output, weights</source>
+        <translation>어텐션 출력, 가중치</translation>
+    </message>
+    <message>
+        <source>attention&apos;s output, biases</source>
+        <translation>어텐션 출력, 편향</translation>
+    </message>
+    <message>
+        <source>second norm, weights</source>
+        <translation>둘째 정규화, 가중치</translation>
+    </message>
+    <message>
+        <source>second norm, biases</source>
+        <translation>둘째 정규화, 편향</translation>
+    </message>
+    <message>
+        <source>first dense layer, weights</source>
+        <translation>첫째 완전 연결 층, 가중치</translation>
+    </message>
+    <message>
+        <source>first dense layer, biases</source>
+        <translation>첫째 완전 연결 층, 편향</translation>
+    </message>
+    <message>
+        <source>second dense layer, weights</source>
+        <translation>둘째 완전 연결 층, 가중치</translation>
+    </message>
+    <message>
+        <source>second dense layer, biases</source>
+        <translation>둘째 완전 연결 층, 편향</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
     </message>
 </context>
 <context>
