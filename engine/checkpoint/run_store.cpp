@@ -323,8 +323,8 @@ std::vector<EpochReport> RunStore::epochs(BranchId branch) const {
     return epochs;
 }
 
-std::vector<StepReport> RunStore::steps(BranchId branch) const {
-    return m_content->steps.read(m_content->database, branch);
+std::vector<StepReport> RunStore::steps(BranchId branch, const StepRange& range) const {
+    return m_content->steps.read(m_content->database, branch, range);
 }
 
 std::optional<CheckpointInfo> RunStore::checkpoint(CheckpointId id) const {

@@ -97,8 +97,8 @@ public:
     const std::vector<DamagedCheckpoint>& damaged() const;
     std::vector<Thumbnail> thumbnails() const;
     std::vector<EpochReport> epochs(BranchId branch) const;
-    /// The steps of one branch itself (not of its parents), in order.
-    std::vector<StepReport> steps(BranchId branch) const;
+    /// Steps of one branch itself (not of its parents), in order.
+    std::vector<StepReport> steps(BranchId branch, const StepRange& range = {}) const;
     std::optional<CheckpointInfo> checkpoint(CheckpointId id) const;
     /// `last`, `best`, an id, `name:TEXT`, or at least eight hex digits of the hash. Throws Error when there
     /// is none, or more than one that fits (Refused), or when its file is damaged (DamagedFile).

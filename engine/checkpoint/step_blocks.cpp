@@ -33,10 +33,10 @@ std::span<const std::uint8_t> bytesOf(const std::vector<float>& losses) {
     return {reinterpret_cast<const std::uint8_t*>(losses.data()), losses.size() * sizeof(float)};
 }
 
-Statement selectBlocks(const Database& database, BranchId branch) {
-    Statement rows =
-        database.prepare("SELECT first, losses, rates, epochs FROM steps WHERE branch = ? ORDER BY first");
-    rows.bind(branch.value);
+Statement selectBlocks(const Database& database, BranchId branch, const StepRange& range = {}) {
+    Statement rows = database.prepare("SELECT first, losses, rates, epochs FROM steps WHERE branch = ?"
+                                      " AND first <= ? AND first + length(losses) / 4 > ? ORDER BY first");
+    rows.bind(branch.value).bind(range.last).bind(range.first);
     return rows;
 }
 
@@ -118,9 +118,10 @@ void StepBlocks::readInto(std::vector<StepReport>& steps, const Database& databa
         readBlock(rows, branch).appendTo(steps);
 }
 
-std::vector<StepReport> StepBlocks::read(const Database& database, BranchId branch) const {
+std::vector<StepReport> StepBlocks::read(const Database& database, BranchId branch,
+                                         const StepRange& range) const {
     std::vector<StepReport> steps;
-    Statement rows = selectBlocks(database, branch);
+    Statement rows = selectBlocks(database, branch, range);
     while (rows.next()) {
         const StepBlock block = readBlock(rows, branch);
         if (!isWaiting(block))
@@ -131,6 +132,9 @@ std::vector<StepReport> StepBlocks::read(const Database& database, BranchId bran
             block.appendTo(steps);
     if (m_changed && m_newest.branch == branch)
         m_newest.appendTo(steps);
+    std::erase_if(steps, [&range](const StepReport& step) {
+        return step.step < range.first || step.step > range.last;
+    });
     return steps;
 }
 

@@ -37,8 +37,8 @@ public:
     /// Error (DamagedFile) there.
     static void readInto(std::vector<StepReport>& steps, const Database& database, BranchId branch);
 
-    /// The steps of one branch, in order: those on the disk and those that wait. Throws Error (DamagedFile).
-    std::vector<StepReport> read(const Database& database, BranchId branch) const;
+    /// Steps of one branch, in order: those on the disk and those that wait. Throws Error (DamagedFile).
+    std::vector<StepReport> read(const Database& database, BranchId branch, const StepRange& range) const;
 
 private:
     /// A longer form of this block waits to take its place on the disk.

@@ -30,4 +30,13 @@ struct Proof {
     bool operator==(const Proof&) const = default;
 };
 
+/// What came of training a few recorded steps once more and comparing the losses.
+struct Repetition {
+    CheckpointInfo from;
+    BranchId branch;                 ///< whose steps they are
+    std::int64_t steps = 0;          ///< repeated, all the same but for the last if that differs
+    std::int64_t firstDifferent = 0; ///< 0: none
+    bool operator==(const Repetition&) const = default;
+};
+
 } // namespace neurarium

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 
 #include "report/ids.h"
 
@@ -15,6 +16,12 @@ struct StepReport {
     float loss = 0;         ///< of the batch, before its update
     double learningRate = 0;
     bool operator==(const StepReport&) const = default;
+};
+
+/// Some steps of a branch, both ends included.
+struct StepRange {
+    std::int64_t first = std::numeric_limits<std::int64_t>::min();
+    std::int64_t last = std::numeric_limits<std::int64_t>::max();
 };
 
 } // namespace neurarium

@@ -33,6 +33,7 @@ RunRecord RunRecord::of(const RunStore& store) {
         record.damaged.push_back(each.info);
     record.fromSeed = store.note(kInitialWeightsNote).empty();
     record.load = [&store](CheckpointId id) { return store.load(id); };
+    record.steps = [&store](BranchId branch, const StepRange& range) { return store.steps(branch, range); };
     return record;
 }
 
@@ -167,6 +168,7 @@ bool BranchWalk::walkTo(std::int64_t step) {
         while (changeHere()) {
         }
         const StepResult result = m_trainer->step();
+        m_lastLoss = result.report.loss;
         if (!result.finite)
             return true;
         if (result.epochFinished)

@@ -18,8 +18,9 @@ struct RunRecord {
     std::vector<CheckpointInfo> damaged; ///< known by their hashes alone
     bool fromSeed = true;                ///< branches that left from no checkpoint began as the seed tells
     std::function<TrainingState(CheckpointId)> load;
+    std::function<std::vector<StepReport>(BranchId, const StepRange&)> steps; ///< recorded ones
 
-    /// `load` goes on using the store.
+    /// `load` and `steps` go on using the store.
     static RunRecord of(const RunStore& store);
     /// Throws Error (Refused) when there is none.
     const Branch& branch(BranchId id) const;
@@ -63,6 +64,8 @@ public:
     Trainer& trainer() { return *m_trainer; }
     std::unique_ptr<Trainer> takeTrainer() { return std::move(m_trainer); }
     std::int64_t stepsTrained() const { return m_stepsTrained; }
+    /// Of the batch of the last step that was trained.
+    float lastLoss() const { return m_lastLoss; }
     /// What the progress is told as the total.
     void expect(std::int64_t steps) { m_total = steps; }
 
@@ -77,6 +80,7 @@ private:
     std::vector<Mark> m_marks; ///< of the branch under way, those still to come, the next one last
     std::int64_t m_stepsTrained = 0;
     std::int64_t m_total = 0;
+    float m_lastLoss = 0;
 };
 
 } // namespace neurarium

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "session/repeat_request.h"
 #include "session/training_session.h"
 #include "session/twin_request.h"
 
@@ -78,6 +79,6 @@ struct UndoCommand {
 using SessionCommand = std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand,
                                     PaceCommand, ThreadsCommand, SaveCommand, RenameCommand, NoteCommand,
                                     Thumbnail, DiskBudget, GoBackCommand, GoToStepCommand, ProveCommand,
-                                    CompareCommand, UndoCommand, TwinRequest, Wanted>;
+                                    CompareCommand, UndoCommand, RepeatRequest, TwinRequest, Wanted>;
 
 } // namespace neurarium

@@ -10,6 +10,7 @@
 #include "report/comparison.h"
 #include "report/twin.h"
 #include "session/branch_walk.h"
+#include "session/repeat_request.h"
 #include "session/run_listener.h"
 #include "session/run_writer.h"
 #include "session/twin_request.h"
@@ -74,6 +75,9 @@ public:
     bool goToStep(StepPlace& place, const ReplayProgress& progress);
     /// Trains once more from a checkpoint to the next, beside the state that is stood on.
     std::optional<Proof> proveFrom(CheckpointId checkpoint, const ReplayProgress& progress);
+
+    /// Trains some recorded steps once more, likewise.
+    std::optional<Repetition> repeat(const RepeatRequest& request, const ReplayProgress& progress);
 
     /// Waits until the checkpoint that is being written beside the training is there, and tells of it.
     void finishSaving();

@@ -8,6 +8,7 @@
 #include "session/live_changes.h"
 #include "session/picture_samples.h"
 #include "session/proof.h"
+#include "session/repetition.h"
 #include "session/training_run.h"
 #include "training/comparison.h"
 
@@ -19,12 +20,21 @@ RunRecord TrainingRun::record() {
     record.load = [this](CheckpointId id) {
         return m_writer->with([id](RunStore& store) { return store.load(id); });
     };
+    record.steps = [this](BranchId branch, const StepRange& range) {
+        handSteps();
+        return m_writer->with([&](RunStore& store) { return store.steps(branch, range); });
+    };
     return record;
 }
 
 std::optional<Proof> TrainingRun::proveFrom(CheckpointId checkpoint, const ReplayProgress& progress) {
     return prove(
         record(), checkpoint, [this] { return freshTrainer(); }, progress);
+}
+
+std::optional<Repetition> TrainingRun::repeat(const RepeatRequest& request, const ReplayProgress& progress) {
+    return repeatSteps(
+        record(), request, [this] { return freshTrainer(); }, progress);
 }
 
 namespace {

@@ -38,6 +38,7 @@ void forwardHistory(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::replayProgress, session, &S::replayProgress);
     QObject::connect(worker, &W::wentToStep, session, &S::wentToStep);
     QObject::connect(worker, &W::proved, session, &S::proved);
+    QObject::connect(worker, &W::repeated, session, &S::repeated);
     QObject::connect(worker, &W::replayCancelled, session, &S::replayCancelled);
     QObject::connect(worker, &W::compared, session, &S::compared);
     QObject::connect(worker, &W::undid, session, &S::undid);
@@ -168,6 +169,10 @@ void TrainingSession::goToStep(BranchId branch, qint64 step) {
 
 void TrainingSession::prove(CheckpointId checkpoint) {
     m_worker->post(ProveCommand{checkpoint});
+}
+
+void TrainingSession::repeatSteps(CheckpointId from, qint64 most) {
+    m_worker->post(RepeatRequest{from, most});
 }
 
 void TrainingSession::undo(MarkId mark) {

@@ -84,6 +84,9 @@ public slots:
     /// Trains once more from a checkpoint to the next, with the recorded changes, and compares; then
     /// `proved`, or `replayCancelled`. What is stood on stays. Paused afterwards.
     void prove(neurarium::CheckpointId checkpoint);
+    /// Trains at most so many of the steps recorded behind a checkpoint once more and compares their losses;
+    /// then `repeated`. Any other wish ends it without a word, and comes first; so does training.
+    void repeatSteps(neurarium::CheckpointId from, qint64 most);
     /// Takes a change back: stands exactly where it was before it, the trained weights included; then
     /// `undid`. Going back to the checkpoint named there makes it again. Paused afterwards.
     void undo(neurarium::MarkId mark);
@@ -130,6 +133,7 @@ signals:
     void replayProgress(neurarium::RunId run, qint64 stepsDone, qint64 stepsTotal);
     void wentToStep(neurarium::RunId run, neurarium::StepPlace place);
     void proved(neurarium::RunId run, neurarium::Proof proof);
+    void repeated(neurarium::RunId run, neurarium::Repetition repetition);
     void compared(neurarium::RunId run, std::shared_ptr<const neurarium::Comparison> comparison);
     /// A change was taken back; `redo` is the end of the way that was left, without an id when it was not
     /// saved.

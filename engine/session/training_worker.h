@@ -45,6 +45,7 @@ signals:
     void replayProgress(neurarium::RunId run, qint64 stepsDone, qint64 stepsTotal);
     void wentToStep(neurarium::RunId run, neurarium::StepPlace place);
     void proved(neurarium::RunId run, neurarium::Proof proof);
+    void repeated(neurarium::RunId run, neurarium::Repetition repetition);
     void compared(neurarium::RunId run, std::shared_ptr<const neurarium::Comparison> comparison);
     void undid(neurarium::RunId run, neurarium::MarkId mark, neurarium::StepPlace place,
                neurarium::CheckpointId redo);
@@ -83,6 +84,7 @@ private:
     void goBack(const GoBackCommand& command);
     void goToStep(const GoToStepCommand& command);
     void prove(const ProveCommand& command);
+    void repeat(const RepeatRequest& request);
     void undo(const UndoCommand& command);
     void runTwin(const TwinRequest& request);
     void replay(const std::function<bool()>& work);

@@ -70,6 +70,8 @@ void TrainingWorker::obey(const SessionCommand& command) {
                 withRun([&] { goToStep(each); });
             } else if constexpr (std::is_same_v<Command, ProveCommand>) {
                 withRun([&] { prove(each); });
+            } else if constexpr (std::is_same_v<Command, RepeatRequest>) {
+                withRun([&] { repeat(each); });
             } else if constexpr (std::is_same_v<Command, UndoCommand>) {
                 withRun([&] { undo(each); });
             } else if constexpr (std::is_same_v<Command, TwinRequest>) {
@@ -164,6 +166,15 @@ void TrainingWorker::prove(const ProveCommand& command) {
             emit proved(m_id, *proof);
         return proof.has_value();
     });
+}
+
+/// Whatever else is wished comes first.
+void TrainingWorker::repeat(const RepeatRequest& request) {
+    const auto isIdle = [this](std::int64_t, std::int64_t) { return m_queue.empty() && !m_running; };
+    if (!isIdle(0, 0))
+        return;
+    if (const std::optional<Repetition> repetition = m_run->repeat(request, isIdle))
+        emit repeated(m_id, *repetition);
 }
 
 /// Training once more; it says when it ends without a result.

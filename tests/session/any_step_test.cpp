@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
 #include <map>
 
 #include <QTemporaryDir>
@@ -7,6 +8,7 @@
 #include "checkpoint/checkpoint_choice.h"
 #include "session/branch_walk.h"
 #include "session/proof.h"
+#include "session/repetition.h"
 #include "session/replay.h"
 #include "session_samples.h"
 #include "signal_log.h"
@@ -29,6 +31,8 @@ private slots:
     void namesWhatDiffers();
     void sessionGoesToAStepAndOn();
     void sessionProvesAndIsCancelled();
+    void repeatsRecordedSteps();
+    void sessionRepeatsWhileNothingElseIsDone();
 
 private:
     BranchWalk walk(ReplayProgress progress = {}) {
@@ -286,6 +290,60 @@ void AnyStepTest::sessionProvesAndIsCancelled() {
     QVERIFY(log.waitFor("warned"));
     QVERIFY(log.waitFor("replayCancelled", 2));
     QCOMPARE(log.count("proved"), 1);
+}
+
+void AnyStepTest::repeatsRecordedSteps() {
+    const auto repeat = [this](std::size_t checkpoint, std::int64_t most) {
+        return repeatSteps(m_record, {m_record.timeline.checkpoints[checkpoint].id, most}, [this] {
+            return std::make_unique<Trainer>(m_experiment, sampleData(m_experiment), TrainerOptions{1});
+        });
+    };
+    const auto across = repeat(0, 20); // its branch ends after 17, with changes on the way
+    QVERIFY(across);
+    QCOMPARE(across->steps, 17);
+    QCOMPARE(across->firstDifferent, 0);
+    QCOMPARE(repeat(1, 5)->steps, 5);
+    QCOMPARE(repeat(3, 20)->branch, BranchId{2});
+    QCOMPARE(repeat(3, 20)->steps, 7);
+    QVERIFY(!repeat(4, 20)); // nothing was recorded behind the end
+    const auto recorded = std::exchange(m_record.steps, {});
+    m_record.steps = [&](BranchId branch, const StepRange& range) {
+        std::vector<StepReport> steps = recorded(branch, range);
+        for (StepReport& step : steps)
+            if (step.step == 7)
+                step.loss = std::nextafter(step.loss, 0.0F);
+        return steps;
+    };
+    const auto other = repeat(0, 20);
+    m_record.steps = recorded;
+    QCOMPARE(other->firstDifferent, 7);
+    QCOMPARE(other->steps, 3);
+}
+
+void AnyStepTest::sessionRepeatsWhileNothingElseIsDone() {
+    TrainingSession session(sampleSource());
+    SignalLog log(session);
+    Experiment experiment = sampleExperiment("cnn");
+    experiment.checkpointEvery = 1;
+    session.create(experiment, m_folder.filePath("repetition"));
+    for (int i = 1; i <= 2; ++i) {
+        session.stepEpoch();
+        QVERIFY(log.waitFor("paused", i));
+    }
+    const CheckpointInfo first = log.checkpoints.front();
+    session.goBackTo(first.id);
+    session.repeatSteps(first.id, 3);
+    QVERIFY(log.waitFor("repeated"));
+    QCOMPARE(log.repetition.from.id, first.id);
+    QCOMPARE(log.repetition.steps, 3);
+    QCOMPARE(log.repetition.firstDifferent, 0);
+    session.repeatSteps(first.id, 1000);
+    session.step();
+    QVERIFY(log.waitFor("paused", 3));
+    QCOMPARE(log.steps.back().step, first.step + 1); // what is stood on stayed
+    session.saveCheckpoint("end");
+    QVERIFY(log.waitFor("checkpoint", int(log.checkpoints.size()) + 1));
+    QCOMPARE(log.count("repeated"), 1);
 }
 
 QTEST_GUILESS_MAIN(AnyStepTest)

@@ -69,6 +69,10 @@ void SignalLog::listenToTheWay(TrainingSession& session) {
         names << "proved";
         proof = what;
     });
+    connect(&session, &S::repeated, this, [this](RunId, const Repetition& what) {
+        names << "repeated";
+        repetition = what;
+    });
     connect(&session, &S::compared, this, [this](RunId, const std::shared_ptr<const Comparison>& what) {
         names << "compared";
         comparison = what;

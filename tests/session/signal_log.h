@@ -34,6 +34,7 @@ public:
     std::shared_ptr<const Predictions> predictions;
     std::vector<StepPlace> places;
     Proof proof;
+    Repetition repetition;
     CheckpointId redo;
     StepPlace undone;
     std::shared_ptr<const TwinReport> twin;
