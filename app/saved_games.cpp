@@ -48,6 +48,8 @@ void SavedGames::connectResults() {
     };
     forward(&Session::checkpointSaved, &SavedGames::saved);
     forward(&Session::proved, &SavedGames::proved);
+    forward(&Session::repeated, &SavedGames::repeated);
+    forward(&Session::thumbnailsLoaded, &SavedGames::thumbnailsLoaded);
     forward(&Session::compared, &SavedGames::compared);
     forward(&Session::twinFinished, &SavedGames::twinFinished);
     connect(&m_session, &Session::replayProgress, this, [this](RunId run, qint64 done, qint64 total) {
@@ -122,6 +124,21 @@ void SavedGames::prove(CheckpointId checkpoint) {
         return;
     beginWork(Work::Prove);
     m_session.prove(checkpoint);
+}
+
+void SavedGames::annotate(CheckpointId checkpoint, const QString& note) {
+    if (m_run)
+        m_session.setNote(checkpoint, note);
+}
+
+void SavedGames::setThumbnail(CheckpointId checkpoint, const QByteArray& png) {
+    if (m_run)
+        m_session.setThumbnail(checkpoint, png);
+}
+
+void SavedGames::repeatSteps(CheckpointId from, qint64 most) {
+    if (m_run)
+        m_session.repeatSteps(from, most);
 }
 
 void SavedGames::undo(MarkId mark) {

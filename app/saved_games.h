@@ -9,6 +9,7 @@
 
 #include "report/comparison.h"
 #include "report/proof.h"
+#include "report/thumbnail.h"
 #include "report/timeline.h"
 #include "report/twin.h"
 
@@ -40,7 +41,10 @@ public:
     void goBackTo(CheckpointId checkpoint);
     void takeWeightsOf(CheckpointId checkpoint);
     void goToStep(BranchId branch, qint64 step);
+    void annotate(CheckpointId checkpoint, const QString& note);
+    void setThumbnail(CheckpointId checkpoint, const QByteArray& png);
     void prove(CheckpointId checkpoint);
+    void repeatSteps(CheckpointId from, qint64 most);
     void undo(MarkId mark);
     void compare(CheckpointId before, CheckpointId after);
     void runTwin(CheckpointId from, const LiveSettings& settings, qint64 steps);
@@ -60,6 +64,9 @@ signals:
     /// Work ended without a result.
     void cancelled(neurarium::SavedGames::Work work);
     void proved(const neurarium::Proof& proof);
+    void repeated(const neurarium::Repetition& repetition);
+    /// The pictures that were kept of the saves of a run that was opened.
+    void thumbnailsLoaded(std::shared_ptr<const std::vector<neurarium::Thumbnail>> thumbnails);
     void compared(std::shared_ptr<const neurarium::Comparison> comparison);
     void twinFinished(std::shared_ptr<const neurarium::TwinReport> report);
 

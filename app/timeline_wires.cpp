@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/lab.h"
+#include "app/repeat_watch.h"
 #include "app/stage.h"
 #include "widgets/change_panel.h"
 #include "widgets/chart_scale.h"
@@ -39,6 +40,10 @@ TimelineWires::TimelineWires(Lab& lab, TimelineView& timeline, Stage& stage, QOb
     connectPlayhead();
     connectProgress();
     connectHistory();
+    auto* repeats = new RepeatWatch(m_lab, m_chart.figure().data(), this);
+    connect(repeats, &RepeatWatch::told, this, [this](const QString& text, bool good) {
+        m_timeline.setNotice(text, good ? TimelineStatus::Tone::Good : TimelineStatus::Tone::Bad);
+    });
 }
 
 void TimelineWires::connectWishes() {

@@ -84,6 +84,23 @@
     </message>
 </context>
 <context>
+    <name>neurarium::RepeatWatch</name>
+    <message numerus="yes">
+        <source>Back at %1: %n step(s) repeated, all the same</source>
+        <translation>
+            <numerusform>Back at %1: %n step repeated, all the same</numerusform>
+            <numerusform>Back at %1: %n steps repeated, all the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Branch %1 repeats branch %2: %n step(s), all the same</source>
+        <translation>
+            <numerusform>Branch %1 repeats branch %2: %n step, all the same</numerusform>
+            <numerusform>Branch %1 repeats branch %2: %n steps, all the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::TimeWords</name>
     <message numerus="yes">
         <source>about %n s left</source>

@@ -4029,6 +4029,33 @@ Weights: %3, biases: %4</source>
     </message>
 </context>
 <context>
+    <name>neurarium::RepeatWatch</name>
+    <message>
+        <source>epoch %1</source>
+        <translation>%1 에포크</translation>
+    </message>
+    <message numerus="yes">
+        <source>Back at %1: %n step(s) repeated, all the same</source>
+        <translation>
+            <numerusform>되돌아온 곳: %1. %n단계를 다시 계산했고 모두 똑같습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back at %1: step %2 comes out differently than it did then</source>
+        <translation>되돌아온 곳: %1. %2단계가 그때와 다르게 나옵니다</translation>
+    </message>
+    <message>
+        <source>Step %1 of branch %2 differs from branch %3</source>
+        <translation>갈래 %2의 %1단계는 갈래 %3의 것과 다릅니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>Branch %1 repeats branch %2: %n step(s), all the same</source>
+        <translation>
+            <numerusform>갈래 %1: 갈래 %2의 %n단계를 되풀이했고 모두 똑같습니다</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::SentenceTable</name>
     <message>
         <source>%1 → %2 of %3</source>
