@@ -10,7 +10,8 @@
 
 namespace neurarium {
 
-enum class TokenizerKind { Characters, Jamo, Bytes, Bpe };
+/// Ways to cut a text. Words: whole words, what is attached to them (particles, punctuation) apart.
+enum class TokenizerKind { Characters, Jamo, Bytes, Bpe, Words };
 
 /// One piece of a text that was cut.
 struct TokenPiece {

@@ -1878,6 +1878,46 @@
         <source>labels can be made wrong only where the data has at least two classes</source>
         <translation>정답은 종류가 두 가지 이상인 데이터에서만 틀리게 만들 수 있습니다</translation>
     </message>
+    <message>
+        <source>may hold characters beyond ASCII only, and holds &quot;%1&quot;</source>
+        <translation>ASCII 밖의 글자만 담을 수 있는데, &quot;%1&quot;이(가) 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands in the vocabulary twice</source>
+        <translation>&quot;%1&quot;이(가) 어휘에 두 번 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>the vocabulary has %1 tokens; there may be %2</source>
+        <translation>어휘에 토큰이 %1개 있습니다. %2개까지 담을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a syllable, which is cut into its parts</source>
+        <translation>&quot;%1&quot;은(는) 자모로 나뉘는 음절이라 여기에 둘 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must be two tokens below %1, is %2</source>
+        <translation>%1보다 작은 토큰 번호 두 개여야 하는데, %2입니다</translation>
+    </message>
+    <message>
+        <source>must be a list of merges in square brackets</source>
+        <translation>대괄호로 묶은 병합 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>stands in the vocabulary twice</source>
+        <translation>어휘에 두 번 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>makes a token of %1 bytes; there may be %2</source>
+        <translation>%1바이트짜리 토큰을 만듭니다. %2바이트까지 됩니다</translation>
+    </message>
+    <message>
+        <source>must be one word of 1 to %1 bytes, is &quot;%2&quot;</source>
+        <translation>1~%1바이트의 단어 하나여야 하는데, &quot;%2&quot;입니다</translation>
+    </message>
+    <message>
+        <source>the tokenizer %1 has from %2 to %3 tokens, not %4</source>
+        <translation>토크나이저 %1의 토큰은 %2개에서 %3개까지입니다. %4개로는 할 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>
