@@ -10,7 +10,9 @@
 #include "datasets/described_dataset.h"
 #include "datasets/image_folder.h"
 #include "datasets/mnist.h"
+#include "datasets/stories.h"
 #include "datasets/tensor_file.h"
+#include "datasets/text_source.h"
 #include "datasets/toy.h"
 #include "report/error.h"
 
@@ -41,6 +43,7 @@ void readValidationPath(const Experiment& experiment, const ReadContext& context
     other.validationPath.clear();
     ReadContext otherContext = context;
     otherContext.classNames = split.training->description().classNames;
+    otherContext.tokenizer = split.training->description().tokenizer;
     DataSplit read = kind.read(other, otherContext);
     split.validation = std::move(read.training);
     const auto append = [](auto& all, auto& more) { all.insert(all.end(), more.begin(), more.end()); };
@@ -113,16 +116,19 @@ const std::vector<DatasetKind>& datasetCatalogue() {
         {"mnist", readMnist, ""},
         {"cifar10", readCifar10, ""},
         {"csv", readCsv, ""},
+        {"text", readText, "", true},
+        {"stories", readStories, R"({ "source": "stories", "samples": 60, "context": 32 })", true},
         {"tensors", readTensors, ""},
     };
     return catalogue;
 }
 
 DataSplit readData(const Experiment& experiment, const ReadContext& context) {
-    DataSplit split = kindOf(experiment.data.type).read(experiment, context);
+    const DatasetKind& kind = kindOf(experiment.data.type);
+    DataSplit split = kind.read(experiment, context);
     if (!experiment.validationPath.empty()) {
         readValidationPath(experiment, context, split);
-    } else if (split.validation == nullptr) {
+    } else if (split.validation == nullptr && !kind.splitsItself) {
         DataSplit parts = splitDataset(split.training, experiment.validation, experiment.seed);
         split.training = std::move(parts.training);
         split.validation = std::move(parts.validation);
@@ -130,7 +136,8 @@ DataSplit readData(const Experiment& experiment, const ReadContext& context) {
     if (split.validation != nullptr)
         agreeOnDescription(experiment.data.type, split);
     split.report.classes = countClasses(split);
-    split.hash = datasetHash(*split.training, split.validation.get());
+    split.samplesHash = datasetHash(*split.training, split.validation.get());
+    split.hash = hashWithVocabulary(split.samplesHash, split.training->description().tokenizer.get());
     return split;
 }
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct ReadContext {
     /// Classes known before, in this order: folders and labels are matched by name, others are refused, and
     /// some may be missing. Empty: the classes are those found.
     std::vector<std::string> classNames;
+    /// How text was cut before; null: as the experiment says, learnt from the data.
+    std::shared_ptr<const Tokenizer> tokenizer;
 };
 
 /// A row of the dataset catalogue.
@@ -30,6 +33,8 @@ struct DatasetKind {
     DataSplit (*read)(const Experiment& experiment, const ReadContext& context);
     std::string
         example; ///< the "data" object of a small experiment that the generic tests read; empty: needs files
+    /// Samples may overlap, so that the source keeps a part for validation itself, or none.
+    bool splitsItself = false;
 };
 
 const std::vector<DatasetKind>& datasetCatalogue();

@@ -75,6 +75,7 @@ constexpr Word kOptions[] = {
     {"momentum", QT_TRANSLATE_NOOP("RecipeWords", "Momentum")},
     {"eps", QT_TRANSLATE_NOOP("RecipeWords", "Epsilon")},
     {"vocab", QT_TRANSLATE_NOOP("RecipeWords", "Vocabulary")},
+    {"tokenizer", QT_TRANSLATE_NOOP("RecipeWords", "Cut into")},
     {"dim", QT_TRANSLATE_NOOP("RecipeWords", "Dimensions")},
     {"length", QT_TRANSLATE_NOOP("RecipeWords", "Length")},
     {"heads", QT_TRANSLATE_NOOP("RecipeWords", "Heads")},
@@ -138,6 +139,11 @@ constexpr Word kChoices[] = {
     {"cushion", QT_TRANSLATE_NOOP("RecipeWords", "Cats on cushions")},
     {"characters", QT_TRANSLATE_NOOP("RecipeWords", "Characters")},
     {"bytes", QT_TRANSLATE_NOOP("RecipeWords", "Bytes")},
+    {"jamo", QT_TRANSLATE_NOOP("RecipeWords", "Jamo (letters of Hangul)")},
+    {"bpe", QT_TRANSLATE_NOOP("RecipeWords", "Learnt pieces (BPE)")},
+    {"words", QT_TRANSLATE_NOOP("RecipeWords", "Words")},
+    {"en", QT_TRANSLATE_NOOP("RecipeWords", "English")},
+    {"ko", QT_TRANSLATE_NOOP("RecipeWords", "Korean")},
 };
 
 constexpr Word kClasses[] = {

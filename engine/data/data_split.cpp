@@ -13,6 +13,7 @@
 #include "data/shuffle.h"
 #include "data/subset_dataset.h"
 #include "report/error.h"
+#include "text/tokenizer.h"
 
 namespace neurarium {
 
@@ -98,6 +99,14 @@ std::string datasetHash(const Dataset& training, const Dataset* validation) {
     addDataset(hash, training);
     if (validation != nullptr)
         addDataset(hash, *validation);
+    return hash.hex();
+}
+
+std::string hashWithVocabulary(const std::string& samplesHash, const Tokenizer* tokenizer) {
+    if (tokenizer == nullptr)
+        return samplesHash;
+    Sha256 hash;
+    hash.update(samplesHash + ";" + tokenizer->vocabulary().dump());
     return hash.hex();
 }
 

@@ -15,13 +15,17 @@ struct DataSplit {
     std::shared_ptr<const Dataset> training;
     std::shared_ptr<const Dataset> validation; ///< null when nothing is kept for checking
     ImportReport report;                       ///< empty for sources that do not read files
-    /// SHA-256 (64 hex digits) over class names and decoded samples in order, training then validation; it
-    /// stands for the path: the same pictures in another folder have the same hash.
+    /// SHA-256 (64 hex digits) over class names, vocabulary and decoded samples in order, training then
+    /// validation; it stands for the path: the same pictures in another folder have the same hash.
     std::string hash;
+    std::string samplesHash; ///< the same without the vocabulary
 };
 
-/// Computes DataSplit::hash. Reads every sample once.
+/// Computes DataSplit::samplesHash. Reads every sample once.
 std::string datasetHash(const Dataset& training, const Dataset* validation);
+
+/// DataSplit::hash: of the samples and of the vocabulary they are written with, where they have one.
+std::string hashWithVocabulary(const std::string& samplesHash, const Tokenizer* tokenizer);
 
 /// Splits off `fraction` of the samples (0 <= fraction < 1) for validation: seeded, and stratified by class
 /// where targets are classes (each class gives its rounded share, at least one when it has two samples or

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "tensor/shape.h"
 
 namespace neurarium {
+
+class Tokenizer;
 
 enum class TargetKind {
     Classes, ///< one class number a sample
@@ -26,6 +29,8 @@ struct DatasetDescription {
     bool pictures = false; ///< samples are RGB pictures scaled to -1 ... 1: they can be shown and augmented
     bool tokenInputs = false; ///< inputs are token numbers
     std::int64_t tokens = 0;  ///< ... below this number
+    /// What turns text into these tokens and back; null where tokens come from elsewhere.
+    std::shared_ptr<const Tokenizer> tokenizer;
     bool operator==(const DatasetDescription&) const = default;
 };
 

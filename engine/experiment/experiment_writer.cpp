@@ -19,8 +19,10 @@ Json toJson(const OptionValue& value) {
 void addOptions(Json& object, const KindDescription& kind, const Options& options) {
     for (const OptionDescription& option : kind.options) {
         const auto given = options.find(option.name);
-        if (given != options.end() && (option.required || given->second != option.defaultValue))
-            object[option.name] = toJson(given->second);
+        if (given == options.end() || (!option.required && given->second == option.defaultValue))
+            continue;
+        Json& place = option.group.empty() ? object : object[option.group];
+        place[documentKey(option)] = toJson(given->second);
     }
 }
 

@@ -149,12 +149,46 @@ std::optional<OptionValue> JsonObject::takeOption(const OptionDescription& optio
     return std::nullopt;
 }
 
+namespace {
+
+/// The option as it is called in the object of its group.
+OptionDescription named(OptionDescription option) {
+    option.name = documentKey(option);
+    return option;
+}
+
+void addGiven(const OptionDescription& option, std::optional<OptionValue> value, Options& options) {
+    if (value && (option.required || *value != option.defaultValue))
+        options.emplace(option.name, std::move(*value));
+}
+
+} // namespace
+
 Options JsonObject::takeOptions(const KindDescription& kind) {
     Options options;
-    for (const OptionDescription& option : kind.options)
-        if (auto value = takeOption(option); value && (option.required || *value != option.defaultValue))
-            options.emplace(option.name, std::move(*value));
+    std::set<std::string> groups;
+    for (const OptionDescription& option : kind.options) {
+        if (option.group.empty())
+            addGiven(option, takeOption(option), options);
+        else if (groups.insert(option.group).second)
+            takeGroup(option.group, kind, options);
+    }
     return options;
+}
+
+/// "bpe", or { "type": "bpe", ... }.
+void JsonObject::takeGroup(const std::string& group, const KindDescription& kind, Options& options) {
+    const json* value = take(group);
+    if (value == nullptr)
+        return;
+    const OptionDescription* head = kind.option(group);
+    if (head != nullptr && value->is_string())
+        return addGiven(*head, checkedOption(*value, *head, placeOf(group)), options);
+    JsonObject object(*value, placeOf(group));
+    for (const OptionDescription& option : kind.options)
+        if (option.group == group)
+            addGiven(option, object.takeOption(named(option)), options);
+    object.finish();
 }
 
 void JsonObject::finish() const {

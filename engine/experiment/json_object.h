@@ -32,6 +32,8 @@ public:
     void finish() const;
 
 private:
+    void takeGroup(const std::string& group, const KindDescription& kind, Options& options);
+
     const nlohmann::json& m_value;
     std::string m_place;
     std::set<std::string> m_known;

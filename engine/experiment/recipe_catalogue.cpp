@@ -36,6 +36,19 @@ OptionDescription pathOption() {
     return required(textOption("path", ""));
 }
 
+/// How a text is cut, and how much of it is seen at once. `kinds` begins with the default.
+std::vector<OptionDescription> textOptions(std::vector<std::string> kinds) {
+    constexpr double kFewest = 256; // bytes
+    return {inGroup(choiceOption("tokenizer", std::move(kinds)), "tokenizer"),
+            inGroup(integerOption("vocab", 2000, kFewest, 65536), "tokenizer"),
+            integerOption("context", 64, 2, 4096)};
+}
+
+KindDescription withOptions(KindDescription kind, const std::vector<OptionDescription>& more) {
+    kind.options.insert(kind.options.end(), more.begin(), more.end());
+    return kind;
+}
+
 std::vector<KindDescription> sources() {
     return {
         {"image-folder", {pathOption(), pairOption("image_size", 64, 4, 1024)}},
@@ -51,6 +64,10 @@ std::vector<KindDescription> sources() {
         {"csv",
          {pathOption(), required(textOption("target", "")), textsOption("columns"),
           textOption("delimiter", ",")}},
+        withOptions({"text", {pathOption()}}, textOptions({"characters", "jamo", "bytes", "bpe", "words"})),
+        withOptions(
+            {"stories", {choiceOption("language", {"en", "ko"}), integerOption("samples", 3000, 20, 1e5)}},
+            textOptions({"words", "characters", "jamo", "bytes", "bpe"})),
         {"tensors", {pathOption()}},
     };
 }

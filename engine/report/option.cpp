@@ -78,6 +78,16 @@ OptionDescription orKeyword(OptionDescription option, std::string keyword) {
     return option;
 }
 
+OptionDescription inGroup(OptionDescription option, std::string group) {
+    option.group = std::move(group);
+    return option;
+}
+
+const std::string& documentKey(const OptionDescription& option) {
+    static const std::string type = "type";
+    return !option.group.empty() && option.group == option.name ? type : option.name;
+}
+
 const OptionValue& optionValue(const KindDescription& kind, const Options& options, const std::string& name) {
     if (const auto given = options.find(name); given != options.end())
         return given->second;

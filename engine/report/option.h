@@ -33,6 +33,9 @@ struct OptionDescription {
     std::string keyword; ///< Integer: a word allowed instead of a number ("classes": taken from the data)
     bool required = false;
     std::size_t count = 0; ///< Numbers: how many; 0 for any
+    /// In a document the option stands in an object of this name: as "type" the one that is called like the
+    /// object, the others by their own names. Empty: it stands among the kind's own.
+    std::string group;
 
     bool operator==(const OptionDescription&) const = default;
 };
@@ -61,6 +64,10 @@ OptionDescription aboveMinimum(OptionDescription option);
 OptionDescription belowMaximum(OptionDescription option);
 /// Allows a word instead of a number.
 OptionDescription orKeyword(OptionDescription option, std::string keyword);
+/// Puts an option into an object of the document.
+OptionDescription inGroup(OptionDescription option, std::string group);
+/// How an option is called where it stands in the document.
+const std::string& documentKey(const OptionDescription& option);
 
 /// The value of an option: the one given, or the default. Throws std::out_of_range for a name not described.
 const OptionValue& optionValue(const KindDescription& kind, const Options& options, const std::string& name);

@@ -10,6 +10,16 @@ namespace neurarium {
 namespace {
 
 constexpr std::int64_t kChunkFloats = std::int64_t{1} << 20; // inputs read at once while evaluating: 4 MiB
+constexpr std::int64_t kMostSamples = 1024;
+constexpr std::int64_t kFewestAnswers = 16; // enough for all threads
+
+/// Samples to be evaluated at once: neither what is read nor what is answered shall be large.
+std::int64_t samplesAtOnce(std::int64_t inputSize, std::int64_t outputSize) {
+    const auto fitting = [](std::int64_t size, std::int64_t fewest) {
+        return std::clamp<std::int64_t>(kChunkFloats / std::max<std::int64_t>(size, 1), fewest, kMostSamples);
+    };
+    return std::min(fitting(inputSize, 1), fitting(outputSize, kFewestAnswers));
+}
 
 /// The class that the outputs of a sample name, and how surely.
 Prediction predictionOf(const Loss& loss, std::vector<float>& outputs) {
@@ -22,15 +32,14 @@ Prediction predictionOf(const Loss& loss, std::vector<float>& outputs) {
     return {static_cast<std::int32_t>(best - outputs.begin()), *best};
 }
 
-/// Reads the samples of a dataset, as many at once as fit into a few megabytes.
+/// Reads the samples of a dataset, some at once.
 class SampleReader {
 public:
-    explicit SampleReader(const Dataset& dataset)
+    SampleReader(const Dataset& dataset, std::int64_t outputSize)
         : m_dataset(dataset)
         , m_inputSize(static_cast<std::size_t>(dataset.description().inputShape.elements()))
         , m_targetSize(static_cast<std::size_t>(dataset.description().targetSize))
-        , m_chunk(std::clamp<std::int64_t>(
-              kChunkFloats / std::max<std::int64_t>(static_cast<std::int64_t>(m_inputSize), 1), 1, 1024))
+        , m_chunk(samplesAtOnce(static_cast<std::int64_t>(m_inputSize), outputSize))
         , m_inputs(m_chunk * static_cast<std::int64_t>(m_inputSize))
         , m_targets(static_cast<std::size_t>(m_chunk) * m_targetSize) {}
 
@@ -111,8 +120,8 @@ private:
 Evaluation Trainer::evaluate(const Dataset& dataset) {
     Parts& p = *m_parts;
     Tally tally(*p.loss, dataset.description());
-    SampleReader reader(dataset);
     const std::int64_t outputSize = p.loss->outputShape().elements();
+    SampleReader reader(dataset, outputSize);
     FloatBuffer outputs(reader.chunk() * outputSize);
     for (std::int64_t first = 0; first < dataset.size(); first += reader.chunk()) {
         const std::int64_t count = reader.read(first);

@@ -1918,6 +1918,82 @@
         <source>the tokenizer %1 has from %2 to %3 tokens, not %4</source>
         <translation>토크나이저 %1의 토큰은 %2개에서 %3개까지입니다. %4개로는 할 수 없습니다</translation>
     </message>
+    <message>
+        <source>is %1, more than all stories together have</source>
+        <translation>%1인데, 이야기를 모두 합쳐도 그보다 짧습니다</translation>
+    </message>
+    <message>
+        <source>Ask for more stories with &quot;samples&quot;, or make &quot;context&quot; smaller</source>
+        <translation>&quot;samples&quot;로 이야기를 늘리거나 &quot;context&quot;를 줄여 주세요</translation>
+    </message>
+    <message>
+        <source>Open it in the program that made it and save it as plain text in UTF-8</source>
+        <translation>파일을 만든 프로그램에서 열어 UTF-8 텍스트로 저장해 주세요</translation>
+    </message>
+    <message>
+        <source>begins like UTF-16, but is not valid UTF-16</source>
+        <translation>UTF-16처럼 시작하지만 올바른 UTF-16이 아닙니다</translation>
+    </message>
+    <message>
+        <source>The text is UTF-16; it was converted to UTF-8</source>
+        <translation>UTF-16으로 된 글이어서 UTF-8로 바꾸었습니다</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8 but CP949 (Korean Windows); it was converted to UTF-8</source>
+        <translation>UTF-8이 아니라 CP949(한국어 Windows)로 된 글이어서 UTF-8로 바꾸었습니다</translation>
+    </message>
+    <message>
+        <source>is not UTF-8, and this system cannot convert CP949</source>
+        <translation>UTF-8이 아니며, 이 컴퓨터에서는 CP949를 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>is neither UTF-8 nor CP949; the first wrong byte is in line %1</source>
+        <translation>UTF-8도 CP949도 아닙니다. 처음 잘못된 바이트는 %1번째 줄에 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 bytes are not valid UTF-8, the first of them in line %2; each is a token of its own</source>
+        <translation>바이트 %1개가 올바른 UTF-8이 아닙니다(처음 나오는 곳: %2번째 줄). 저마다 토큰 하나가 됩니다</translation>
+    </message>
+    <message>
+        <source>is no text: the byte at %1 is 0</source>
+        <translation>글이 아닙니다. %1번째 바이트가 0입니다</translation>
+    </message>
+    <message>
+        <source>Line ends of Windows were made plain ones</source>
+        <translation>Windows의 줄 끝을 보통 줄 끝으로 바꾸었습니다</translation>
+    </message>
+    <message>
+        <source>holds no text</source>
+        <translation>글이 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>has %1 tokens; a sample needs %2 and the one behind them</source>
+        <translation>토큰이 %1개입니다. 예시 하나에는 %2개와 그다음 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Take a longer text, or make &quot;context&quot; smaller</source>
+        <translation>더 긴 글을 고르거나 &quot;context&quot;를 줄여 주세요</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens only: nothing is kept for validation</source>
+        <translation>글의 토큰이 %1개뿐이어서 검증에 쓸 부분을 남기지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a window of %1 tokens at %2 does not fit into a text of %3</source>
+        <translation>%2번째에서 시작하는 토큰 %1개짜리 창이 길이 %3인 글에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Open an undamaged copy of the run, or train anew.</source>
+        <translation>손상되지 않은 학습 기록 사본을 열거나 새로 학습해 주세요.</translation>
+    </message>
+    <message>
+        <source>The vocabulary kept with the run has %1 tokens, its network knows %2</source>
+        <translation>학습 기록에 든 어휘의 토큰은 %1개인데, 신경망이 아는 토큰은 %2개입니다</translation>
+    </message>
+    <message>
+        <source>The vocabulary kept with the run is not the one that it learned with</source>
+        <translation>학습 기록에 든 어휘가 학습할 때 쓴 어휘와 다릅니다</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>
@@ -2420,6 +2496,30 @@
     <message>
         <source>blue</source>
         <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Cut into</source>
+        <translation>나누는 단위</translation>
+    </message>
+    <message>
+        <source>Jamo (letters of Hangul)</source>
+        <translation>자모</translation>
+    </message>
+    <message>
+        <source>Learnt pieces (BPE)</source>
+        <translation>배운 조각 (BPE)</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
     </message>
 </context>
 <context>

@@ -123,6 +123,12 @@ void BadInputTest::dataParts() {
     row(withData(R"({"source":"toy","noise":-0.01})"), "data.noise");
     row(withData(R"({"source":"toy","noise":"much"})"), "data.noise");
     row(withData(R"({"source":"image-folder","path":"x","image_size":64})"), "data.image_size");
+    row(withData(R"({"source":"stories","tokenizer":"syllables"})"), "data.tokenizer");
+    row(withData(R"({"source":"stories","tokenizer":7})"), "data.tokenizer");
+    row(withData(R"({"source":"stories","tokenizer":{"type":"syllables"}})"), "data.tokenizer.type");
+    row(withData(R"({"source":"stories","tokenizer":{"type":"bpe","vocab":255}})"), "data.tokenizer.vocab");
+    row(withData(R"({"source":"stories","tokenizer":{"type":"bpe","size":300}})"), "data.tokenizer.size");
+    row(withData(R"({"source":"stories","vocab":300})"), "data.vocab");
     row(withData(R"({"source":"image-folder","path":"x","image_size":[64]})"), "data.image_size");
     row(withData(R"({"source":"image-folder","path":"x","image_size":[64,3]})"), "data.image_size[1]");
     row(withData(R"({"source":"image-folder","path":"x","image_size":[64,64.5]})"), "data.image_size[1]");

@@ -18,6 +18,7 @@ private slots:
     void defaultsAreLeftOut();
     void shortFormsMeanTheSame_data();
     void shortFormsMeanTheSame();
+    void tokenizersHaveAnObjectOfTheirOwn();
     void filesMakePathsAbsolute();
 };
 
@@ -85,6 +86,21 @@ void RoundTripTest::shortFormsMeanTheSame() {
     };
     QVERIFY(parsed(one) == parsed(other));
     QVERIFY(parsed(one) != parsed(""));
+}
+
+void RoundTripTest::tokenizersHaveAnObjectOfTheirOwn() {
+    const auto parsed = [](const std::string& tokenizer) {
+        return parseExperiment(R"({"neurarium":1,"data":{"source":"stories")" + tokenizer +
+                               R"(},"network":[{"type":"relu"}]})");
+    };
+    const Experiment bpe = parsed(R"(,"tokenizer":"bpe")");
+    QVERIFY(bpe == parsed(R"(,"tokenizer":{"type":"bpe"})") && bpe != parsed(""));
+    QVERIFY(bpe == parsed(R"(,"tokenizer":{"vocab":2000,"type":"bpe"})"));
+    QVERIFY(parsed("") == parsed(R"(,"tokenizer":{"type":"words"})"));
+    const Experiment small = parsed(R"(,"tokenizer":{"vocab":300})");
+    QCOMPARE(std::get<std::int64_t>(small.data.options.at("vocab")), std::int64_t{300});
+    QVERIFY(!small.data.options.contains("tokenizer"));
+    QVERIFY(parseExperiment(experimentJson(small)) == small && parseExperiment(experimentJson(bpe)) == bpe);
 }
 
 void RoundTripTest::filesMakePathsAbsolute() {
