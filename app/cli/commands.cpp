@@ -47,6 +47,29 @@ std::vector<Command> trainingCommands() {
     };
 }
 
+std::vector<Command> textCommands() {
+    return {
+        {"generate",
+         "RUN",
+         "let a network that learned from text write; the same seed gives the same text",
+         {{"--prompt", "TEXT", "what it goes on from"},
+          {"--tokens", "N", "tokens to write (default: 100)"},
+          {"--temperature", "T", "0: always the likeliest; 1: as likely as it is held (default)"},
+          {"--top-k", "K", "only the K likeliest tokens"},
+          {"--top-p", "P", "only the likeliest tokens that together reach this probability"},
+          kCheckpoint},
+         runGenerate},
+        {"tokenize",
+         "[FILE]",
+         "cut a text into tokens",
+         {{"--text", "TEXT", "this text instead of a file"},
+          {"--tokenizer", "KIND", "characters (default), jamo, bytes, bpe or words, learnt from the text"},
+          {"--vocab", "N", "at most so many tokens (default: 2000)"},
+          {"--run", "RUN", "the tokenizer of a run"}},
+         runTokenize},
+    };
+}
+
 std::vector<Command> lookingCommands() {
     return {
         {"eval", "RUN", "loss, accuracy and confusion on the validation data", {kCheckpoint, kData}, runEval},
@@ -112,6 +135,8 @@ QString optionLines(const std::vector<OptionWord>& options) {
 const std::vector<Command>& commandTable() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all = trainingCommands();
+        std::vector<Command> text = textCommands();
+        std::move(text.begin(), text.end(), std::back_inserter(all));
         std::vector<Command> looking = lookingCommands();
         std::move(looking.begin(), looking.end(), std::back_inserter(all));
         return all;

@@ -31,6 +31,8 @@ int runTrain(const Arguments& arguments, Console& console);
 int runResume(const Arguments& arguments, Console& console);
 int runEval(const Arguments& arguments, Console& console);
 int runPredict(const Arguments& arguments, Console& console);
+int runGenerate(const Arguments& arguments, Console& console);
+int runTokenize(const Arguments& arguments, Console& console);
 int runInfo(const Arguments& arguments, Console& console);
 int runVerify(const Arguments& arguments, Console& console);
 int runRepair(const Arguments& arguments, Console& console);

@@ -7,6 +7,7 @@
 #include "session/repeat_request.h"
 #include "session/training_session.h"
 #include "session/twin_request.h"
+#include "session/writing_request.h"
 
 namespace neurarium {
 
@@ -76,9 +77,10 @@ struct UndoCommand {
 };
 
 /// What the caller's thread may ask of the worker. Values only.
-using SessionCommand = std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand,
-                                    PaceCommand, ThreadsCommand, SaveCommand, RenameCommand, NoteCommand,
-                                    Thumbnail, DiskBudget, GoBackCommand, GoToStepCommand, ProveCommand,
-                                    CompareCommand, UndoCommand, RepeatRequest, TwinRequest, Wanted>;
+using SessionCommand =
+    std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand, PaceCommand,
+                 ThreadsCommand, SaveCommand, RenameCommand, NoteCommand, Thumbnail, DiskBudget,
+                 GoBackCommand, GoToStepCommand, ProveCommand, CompareCommand, UndoCommand, RepeatRequest,
+                 TwinRequest, WritingRequest, Wanted>;
 
 } // namespace neurarium

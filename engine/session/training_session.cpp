@@ -41,6 +41,7 @@ void forwardHistory(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::repeated, session, &S::repeated);
     QObject::connect(worker, &W::replayCancelled, session, &S::replayCancelled);
     QObject::connect(worker, &W::compared, session, &S::compared);
+    QObject::connect(worker, &W::writingReady, session, &S::writingReady);
     QObject::connect(worker, &W::undid, session, &S::undid);
     QObject::connect(worker, &W::twinFinished, session, &S::twinFinished);
 }
@@ -185,6 +186,10 @@ void TrainingSession::runTwin(CheckpointId from, const TwinChange& change, qint6
 
 void TrainingSession::compare(CheckpointId before, CheckpointId after) {
     m_worker->post(CompareCommand{before, after});
+}
+
+void TrainingSession::write(const WritingTask& task, CheckpointId checkpoint) {
+    m_worker->post(WritingRequest{task, checkpoint});
 }
 
 void TrainingSession::cancelReplay() {

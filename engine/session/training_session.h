@@ -22,6 +22,7 @@
 #include "report/twin.h"
 #include "session/session_options.h"
 #include "session/twin_request.h"
+#include "text/text_writer.h"
 
 namespace neurarium {
 
@@ -98,6 +99,9 @@ public slots:
     /// Compares two checkpoints; then `compared`. One without an id is the state that is stood on, which
     /// stays as it is; training goes on.
     void compare(neurarium::CheckpointId before, neurarium::CheckpointId after);
+    /// Lets the network as it stands, or as it was at a checkpoint, go on from a prompt; then `writingReady`,
+    /// once for each token, or once when none is to be written. Training goes on afterwards.
+    void write(const neurarium::WritingTask& task, neurarium::CheckpointId checkpoint = {});
     /// Ends goToStep or prove; nothing has changed then. Another place to go to ends them, too.
     void cancelReplay();
     void setWanted(const neurarium::Wanted& wanted);
@@ -135,6 +139,8 @@ signals:
     void proved(neurarium::RunId run, neurarium::Proof proof);
     void repeated(neurarium::RunId run, neurarium::Repetition repetition);
     void compared(neurarium::RunId run, std::shared_ptr<const neurarium::Comparison> comparison);
+    /// The text so far, and what may be next.
+    void writingReady(neurarium::RunId run, std::shared_ptr<const neurarium::Writing> writing);
     /// A change was taken back; `redo` is the end of the way that was left, without an id when it was not
     /// saved.
     void undid(neurarium::RunId run, neurarium::MarkId mark, neurarium::StepPlace place,

@@ -280,6 +280,7 @@ void TrainingWorker::closeRun() {
     finish(FinishReason::Interrupted);
     m_running = false;
     m_run.reset();
+    m_text.forget();
 }
 
 void TrainingWorker::publishSteps() {

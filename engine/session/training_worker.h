@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include "session/command_queue.h"
+#include "session/live_writer.h"
 #include "session/training_run.h"
 #include "session/training_session.h"
 #include "session/view_feed.h"
@@ -47,6 +48,7 @@ signals:
     void proved(neurarium::RunId run, neurarium::Proof proof);
     void repeated(neurarium::RunId run, neurarium::Repetition repetition);
     void compared(neurarium::RunId run, std::shared_ptr<const neurarium::Comparison> comparison);
+    void writingReady(neurarium::RunId run, std::shared_ptr<const neurarium::Writing> writing);
     void undid(neurarium::RunId run, neurarium::MarkId mark, neurarium::StepPlace place,
                neurarium::CheckpointId redo);
     void twinFinished(neurarium::RunId run, std::shared_ptr<const neurarium::TwinReport> report);
@@ -87,6 +89,7 @@ private:
     void repeat(const RepeatRequest& request);
     void undo(const UndoCommand& command);
     void runTwin(const TwinRequest& request);
+    void write(const WritingRequest& request);
     void replay(const std::function<bool()>& work);
     ReplayProgress replayListener();
     void start(Until until);
@@ -115,6 +118,7 @@ private:
     Clock::time_point m_nextSignal; ///< when steps may be told again
     Clock::time_point m_nextViews;  ///< when views may be fed again
     ViewFeed m_views;
+    LiveWriter m_text;
 };
 
 } // namespace neurarium

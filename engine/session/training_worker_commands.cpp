@@ -74,6 +74,8 @@ void TrainingWorker::obey(const SessionCommand& command) {
                 withRun([&] { repeat(each); });
             } else if constexpr (std::is_same_v<Command, UndoCommand>) {
                 withRun([&] { undo(each); });
+            } else if constexpr (std::is_same_v<Command, WritingRequest>) {
+                withRun([&] { write(each); });
             } else if constexpr (std::is_same_v<Command, TwinRequest>) {
                 withRun([&] { runTwin(each); });
             } else if constexpr (std::is_same_v<Command, CompareCommand>) {
@@ -113,6 +115,13 @@ void TrainingWorker::obeySimple(SimpleCommand command) {
         m_quit = true;
         return;
     }
+}
+
+void TrainingWorker::write(const WritingRequest& request) {
+    m_text.write(*m_run, request, [this](Writing writing) {
+        emit writingReady(m_id, std::make_shared<const Writing>(std::move(writing)));
+        return !m_queue.endsReading() && !m_queue.endsReplay();
+    });
 }
 
 void TrainingWorker::goBack(const GoBackCommand& command) {

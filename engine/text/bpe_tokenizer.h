@@ -15,6 +15,7 @@ public:
     explicit BpeTokenizer(std::vector<TokenIdPair> merges);
 
     TokenizerKind kind() const override { return TokenizerKind::Bpe; }
+    bool isFallback(TokenId /*id*/) const override { return false; }
     std::vector<TokenId> encode(std::string_view text) const override;
     nlohmann::json vocabulary() const override;
     const std::vector<TokenIdPair>& merges() const { return m_merges; }

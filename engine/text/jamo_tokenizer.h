@@ -26,6 +26,7 @@ public:
     std::vector<TokenId> encode(std::string_view text) const override;
     std::string decode(std::span<const TokenId> ids) const override;
     std::string shown(TokenId id) const override;
+    bool isFallback(TokenId id) const override { return id >= 0x80 && id < kByteTokens; }
     nlohmann::json vocabulary() const override;
 
 private:

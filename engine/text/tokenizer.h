@@ -34,6 +34,8 @@ public:
     virtual std::string decode(std::span<const TokenId> ids) const = 0;
     /// One token as it is shown (utf8.h), never a replacement character.
     virtual std::string shown(TokenId id) const = 0;
+    /// A byte of something that the vocabulary has no token for.
+    virtual bool isFallback(TokenId id) const = 0;
     /// The whole vocabulary as JSON; tokenizers.h reads it.
     virtual nlohmann::json vocabulary() const = 0;
 };
@@ -48,6 +50,8 @@ public:
     std::int64_t size() const override { return static_cast<std::int64_t>(m_bytes.size()); }
     std::string decode(std::span<const TokenId> ids) const override;
     std::string shown(TokenId id) const override;
+    /// Bytes of characters beyond ASCII.
+    bool isFallback(TokenId id) const override { return id >= 0x80 && id < kByteTokens; }
 
 protected:
     PlainTokenizer();
@@ -62,6 +66,7 @@ private:
 class BytesTokenizer : public PlainTokenizer {
 public:
     TokenizerKind kind() const override { return TokenizerKind::Bytes; }
+    bool isFallback(TokenId /*id*/) const override { return false; }
     std::vector<TokenId> encode(std::string_view text) const override;
     nlohmann::json vocabulary() const override;
 };

@@ -44,6 +44,7 @@ public:
     std::vector<TokenId> encode(std::string_view text) const override;
     std::string decode(std::span<const TokenId> ids) const override;
     std::string shown(TokenId id) const override;
+    bool isFallback(TokenId id) const override { return id < kByteTokens && id != ' ' && id != '\n'; }
     nlohmann::json vocabulary() const override;
 
     const WordLists& lists() const { return m_lists; }

@@ -216,6 +216,10 @@ const DataSplit& Trainer::data() const {
     return m_parts->data;
 }
 
+Network& Trainer::network() {
+    return m_parts->network;
+}
+
 const NetworkGraph& Trainer::graph() const {
     return m_parts->graph;
 }

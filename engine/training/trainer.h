@@ -19,6 +19,8 @@
 
 namespace neurarium {
 
+class Network;
+
 struct TrainerOptions {
     int threads = 0;            ///< 0: the number of physical cores
     bool prefetch = true;       ///< prepare batches ahead on another thread
@@ -102,6 +104,8 @@ public:
     void change(const LiveSettings& settings);
 
     Evaluation evaluate(const Dataset& dataset);
+    /// The network itself, for reading text token by token between two steps. Not to be changed.
+    Network& network();
     /// The network's outputs N×... for inputs N×..., as in evaluation.
     Tensor outputs(const Tensor& inputs);
     /// Outputs turned into probabilities: softmax or sigmoid as the loss says; unchanged for regression.

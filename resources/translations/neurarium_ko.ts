@@ -145,6 +145,18 @@
         <source>The checkpoints take %1 of at most %2</source>
         <translation>체크포인트의 크기는 모두 %1입니다 (최대 %2)</translation>
     </message>
+    <message>
+        <source>%1 bytes of the prompt are unknown to the vocabulary: the network has never seen them</source>
+        <translation>시작 글 가운데 %1바이트는 어휘에 없어서 신경망이 본 적이 없습니다</translation>
+    </message>
+    <message>
+        <source>The prompt has %1 tokens, the network reads %2: the first %3 are not read</source>
+        <translation>시작 글은 토큰 %1개인데 신경망은 %2개까지 읽습니다. 처음 %3개는 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 tokens of %2 for %3 characters</source>
+        <translation>글자 %3개에 토큰 %1개 (어휘 %2개)</translation>
+    </message>
 </context>
 <context>
     <name>Machine</name>
@@ -1993,6 +2005,30 @@
     <message>
         <source>The vocabulary kept with the run is not the one that it learned with</source>
         <translation>학습 기록에 든 어휘가 학습할 때 쓴 어휘와 다릅니다</translation>
+    </message>
+    <message>
+        <source>This run did not learn from text and has no vocabulary</source>
+        <translation>글로 배운 학습 기록이 아니어서 어휘가 없습니다</translation>
+    </message>
+    <message>
+        <source>Train one on &quot;text&quot; or on &quot;stories&quot; first.</source>
+        <translation>먼저 &quot;text&quot;나 &quot;stories&quot;로 학습해 주세요.</translation>
+    </message>
+    <message>
+        <source>A run has its own tokenizer; name either the run or a tokenizer</source>
+        <translation>학습 기록에는 자기 토크나이저가 있습니다. 학습 기록과 토크나이저 가운데 하나만 쓰세요</translation>
+    </message>
+    <message>
+        <source>must be from %1 to %2</source>
+        <translation>%1에서 %2까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>must be above 0 and at most 1</source>
+        <translation>0보다 크고 1 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>token %1 is not in the vocabulary, which has %2</source>
+        <translation>어휘에 %1번 토큰이 없습니다. 어휘의 토큰은 %2개입니다</translation>
     </message>
 </context>
 <context>

@@ -97,9 +97,10 @@ private:
         return found->second;
     }
 
-    /// What one head gives the tokens; the weights of some rows are kept.
-    void attend(std::size_t head, const Rows& qkv, const std::vector<std::size_t>& rows, Rows& attended,
-                Rows& kept) const {
+    /// Adds what one head gives the tokens; returns its weights in the rows asked for.
+    Rows attend(std::size_t head, const Rows& qkv, const std::vector<std::size_t>& rows,
+                Rows& attended) const {
+        Rows kept;
         const std::size_t width = qkv[0].size() / 3, size = width / m_heads, first = head * size;
         for (std::size_t t = 0; t < qkv.size(); ++t) {
             Row scores;
@@ -118,6 +119,7 @@ private:
             if (std::find(rows.begin(), rows.end(), t) != rows.end())
                 kept.push_back(scores);
         }
+        return kept;
     }
 
     void through(const std::string& block, Rows& x, const std::vector<std::size_t>& rows,
@@ -126,7 +128,7 @@ private:
         for (const Row& each : x)
             qkv.push_back(linear(block + "attn.qkv", normal(block + "ln1", each)));
         for (std::size_t head = 0; head < m_heads; ++head)
-            attend(head, qkv, rows, attended, found.emplace_back());
+            found.push_back(attend(head, qkv, rows, attended));
         for (std::size_t t = 0; t < x.size(); ++t) {
             x[t] = sum(x[t], linear(block + "attn.proj", attended[t]));
             Row hidden = linear(block + "mlp.fc1", normal(block + "ln2", x[t]));

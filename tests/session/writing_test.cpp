@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "data/token_windows.h"
+#include "session_samples.h"
+#include "signal_log.h"
+#include "text/tokenizers.h"
+
+using namespace neurarium;
+
+namespace {
+
+constexpr const char* kText = "a cat sat. a dog ran. a cat ran. a dog sat. a cow ran. a cow sat. a cat sat. ";
+
+Experiment textExperiment() {
+    return parseExperiment(R"({"neurarium":1,"name":"text","data":{"source":"stories"},"network":[
+        {"type":"token_embedding","vocab":"tokens","dim":8},{"type":"position_embedding","length":12},
+        {"type":"transformer_block","heads":2,"dropout":0.1},{"type":"linear","out_features":"classes"}],
+        "training":{"loss":"cross_entropy","optimizer":{"type":"adamw","lr":0.01},"batch_size":2,"epochs":1000}})");
+}
+
+DataSplit textData(const Experiment& /*experiment*/,
+                   const std::function<bool(const ImportProgress&)>& /*told*/) {
+    const auto tokenizer = learnTokenizer(tokenizerType(TokenizerKind::Words), kText, 300, "");
+    const auto text = std::make_shared<const std::vector<std::uint16_t>>(packed(tokenizer->encode(kText)));
+    DataSplit data;
+    data.training =
+        std::make_shared<TokenWindows>(describeTokens(tokenizer, 12), text, windowsOver(0, text->size(), 12));
+    data.samplesHash = datasetHash(*data.training, nullptr);
+    data.hash = hashWithVocabulary(data.samplesHash, tokenizer.get());
+    return data;
+}
+
+WritingTask taskOf(std::int64_t tokens) {
+    WritingTask task;
+    task.prompt = "a cat";
+    task.tokens = tokens;
+    return task;
+}
+
+} // namespace
+
+class WritingTest : public QObject {
+    Q_OBJECT
+private slots:
+    void writesAsItStandsAndAsItWas();
+    void writesWhileItTrains();
+    void refusesWithoutText();
+};
+
+void WritingTest::writesAsItStandsAndAsItWas() {
+    const QTemporaryDir folder;
+    TrainingSession session(textData);
+    SignalLog log(session);
+    std::vector<std::shared_ptr<const Writing>> written;
+    connect(&session, &TrainingSession::writingReady, &log,
+            [&](RunId, const std::shared_ptr<const Writing>& writing) { written.push_back(writing); });
+    session.create(textExperiment(), folder.filePath("run"), {});
+    session.stepEpoch();
+    session.saveCheckpoint("early");
+    QVERIFY(log.waitFor("checkpointSaved"));
+    session.write(taskOf(5));
+    QTRY_COMPARE(written.size(), std::size_t{5});
+    QCOMPARE(written.back()->tokens.size(), std::size_t{7});
+    QCOMPARE(written.back()->step, log.checkpoints.back().step);
+    QVERIFY(written.back()->text.starts_with("a cat"));
+    const Writing early = *written.back();
+    for (int i = 0; i < 30; ++i)
+        session.step();
+    session.write(taskOf(5));
+    QTRY_COMPARE(written.size(), std::size_t{10});
+    QCOMPARE(written.back()->step, early.step + 30);
+    QVERIFY(written.back()->next != early.next);
+    session.write(taskOf(5), log.checkpoints.back().id);
+    QTRY_COMPARE(written.size(), std::size_t{15});
+    Writing again = *written.back();
+    QCOMPARE(again.checkpoint, log.checkpoints.back().id);
+    again.checkpoint = {};
+    QVERIFY(again == early);
+    session.write(taskOf(0));
+    QTRY_COMPARE(written.size(), std::size_t{16});
+    QCOMPARE(written.back()->next.size(), early.next.size()); // the whole vocabulary
+}
+
+/// Looking does not change what is learned.
+void WritingTest::writesWhileItTrains() {
+    std::vector<std::string> hashes;
+    for (const bool looking : {false, true}) {
+        const QTemporaryDir folder;
+        TrainingSession session(textData);
+        SignalLog log(session);
+        int written = 0;
+        connect(&session, &TrainingSession::writingReady, &log, [&] { ++written; });
+        SessionOptions options;
+        options.steps = 60;
+        session.create(textExperiment(), folder.filePath("run"), options);
+        session.start();
+        for (int i = 0; looking && i < 40; ++i)
+            session.write(taskOf(2));
+        QVERIFY(log.waitForEnd());
+        hashes.push_back(log.checkpoints.back().sha256);
+        if (looking)
+            QTRY_COMPARE(written, 80);
+    }
+    QCOMPARE(hashes[0], hashes[1]);
+}
+
+void WritingTest::refusesWithoutText() {
+    const QTemporaryDir folder;
+    TrainingSession session(sampleSource());
+    SignalLog log(session);
+    session.create(sampleExperiment("mlp"), folder.filePath("run"), {});
+    session.write(taskOf(3));
+    QVERIFY(log.waitFor("warned"));
+    QVERIFY(log.warnings.back().what.english().find("did not learn from text") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(WritingTest)
+#include "writing_test.moc"
