@@ -24,6 +24,13 @@ struct Slice {
 
 enum class Mode { Training, Evaluation };
 
+/// What somebody who looks inside takes out of attention, and changes in it. In evaluation only.
+struct AttentionLens {
+    float* weights = nullptr;       ///< gets them: heads × tokens × tokens for each sample of the batch
+    const bool* headsOff = nullptr; ///< of each head: whether its output counts as zero; may be null
+    bool operator==(const AttentionLens&) const = default;
+};
+
 /// Which part of a gradient is asked for, of so many that are made side by side.
 struct Parts {
     int number = 0;
@@ -45,6 +52,7 @@ struct Pass {
     const double* statistics = nullptr;         ///< whole-batch layers: the finished sums of forward
     const double* backwardStatistics = nullptr; ///< ... and of backward
     std::int64_t batchSamples = 0;              ///< samples of the whole batch
+    AttentionLens lens{};                       ///< of this layer; empty when nobody looks
 
     /// Where this shard adds the gradient of a parameter; null when it is not trained.
     float* gradient(const Parameter& parameter) const;

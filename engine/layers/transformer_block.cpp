@@ -177,7 +177,20 @@ Attention TransformerBlock::attention(const Pass& pass, std::int64_t sample, con
             .dropout = sampleDraw(pass, sample, Place::Attention),
             .qkv = kept.qkv + sample * m_triple.elements(),
             .output = kept.attended + sample * m_wide.elements(),
-            .statistics = kept.weightStatistics + sample * 2 * m_options.heads * tokens()};
+            .statistics = kept.weightStatistics + sample * 2 * m_options.heads * tokens(),
+            .weights = pass.lens.weights == nullptr
+                           ? nullptr
+                           : pass.lens.weights +
+                                 (pass.firstSample + sample) * m_options.heads * tokens() * tokens()};
+}
+
+void TransformerBlock::blankHeads(const Pass& pass, float* attended) const {
+    if (pass.lens.headsOff == nullptr)
+        return;
+    const std::int64_t size = m_wide[1] / m_options.heads;
+    for (std::int64_t head = 0; head < m_options.heads; ++head)
+        for (std::int64_t i = 0; pass.lens.headsOff[head] && i < tokens(); ++i)
+            std::fill_n(attended + i * m_wide[1] + head * size, size, 0.0F);
 }
 
 void TransformerBlock::drop(const Pass& pass, Place place, std::int64_t samples,
@@ -199,8 +212,10 @@ void TransformerBlock::forward(const Pass& pass, const Slice& x, const Slice& y)
 
     m_ln1.forward(keeping(pass, kept.statistics1), x, normal);
     m_qkv->forward(pass, normal, of(kept.qkv, m_triple));
-    for (std::int64_t n = 0; n < x.samples; ++n)
+    for (std::int64_t n = 0; n < x.samples; ++n) {
         kernels().attention(attention(pass, n, kept));
+        blankHeads(pass, kept.attended + n * m_wide.elements());
+    }
     m_proj->forward(pass, of(kept.attended, m_wide), added);
     drop(pass, Place::Projection, x.samples, {.x = added.data, .base = x.data, .y = u.data});
 

@@ -24,6 +24,9 @@ public:
     /// Throws Error when heads is below 1, the ratio is not above 0, or dropout is outside 0 ... 1.
     explicit TransformerBlock(const TransformerBlockOptions& options);
 
+    std::int64_t heads() const { return m_options.heads; }
+    bool isCausal() const { return m_options.causal; }
+
     std::string type() const override { return "transformer_block"; }
     bool readsTokenByToken() const override { return m_options.causal; }
     Shape outputShape(const Shape& input) override;
@@ -49,6 +52,8 @@ private:
     Slice slice(float* data, std::int64_t samples, const Shape& shape) const;
     DropoutDraw sampleDraw(const Pass& pass, std::int64_t sample, Place place) const;
     Attention attention(const Pass& pass, std::int64_t sample, const Kept& kept) const;
+    /// Lets the output of the heads that are switched off count as zero.
+    void blankHeads(const Pass& pass, float* attended) const;
     /// y = base + drop(x) for each sample of the slice.
     void drop(const Pass& pass, Place place, std::int64_t samples, const DropoutNumbers& slice) const;
     /// What one token takes from itself and those before. `qkv` is its row; `memory` gets its keys and

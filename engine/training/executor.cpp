@@ -78,8 +78,9 @@ bool Executor::isWorthSharing(std::int64_t samples) const {
     return m_work * samples >= kWorthSharing;
 }
 
-void Executor::begin(const BatchView& batch, const MemoryPlan& plan) {
+void Executor::begin(const BatchView& batch, const MemoryPlan& plan, const Inspection& looks) {
     m_batch = batch;
+    m_looks = looks;
     m_call = nextCall();
     m_plan = &plan;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "layers/network.h"
@@ -31,6 +32,13 @@ struct BatchView {
     std::uint64_t step = 0;
 };
 
+/// What an evaluation gives besides its outputs, and what is changed for it. Empty when nobody looks.
+struct Inspection {
+    std::span<const AttentionLens> lenses{}; ///< of each node
+    int value = -1;                          ///< a place in the network whose numbers are wanted
+    float* numbers = nullptr;                ///< room for them, sample by sample
+};
+
 /// Takes batches through a network, depth first: a thread takes a few samples (a slice) through all layers,
 /// forward and backward, in an arena of its own, and adds their gradients into one of a fixed number of
 /// shards. Layers that need the whole batch cut the network into segments; between segments all threads meet.
@@ -46,7 +54,7 @@ public:
     /// Running statistics are updated.
     BatchOutcome gradient(const BatchView& batch, float* gradient);
     /// Outputs of `samples` samples in evaluation mode; `outputs` has room for as many outputs.
-    void forward(const float* inputs, std::int64_t samples, float* outputs);
+    void forward(const float* inputs, std::int64_t samples, float* outputs, const Inspection& looks = {});
     /// The same, and after each node calls visit(node, its outputs as a slice); on the calling thread alone.
     void forward(const float* inputs, std::int64_t samples,
                  const std::function<void(const Node& node, const Slice& output)>& visit);
@@ -64,7 +72,7 @@ private:
     bool isWorthSharing(std::int64_t samples) const;
     int shardsFor(std::int64_t samples) const;
     std::int64_t sliceSamples(const MemoryPlan& plan, std::int64_t most) const;
-    void begin(const BatchView& batch, const MemoryPlan& plan);
+    void begin(const BatchView& batch, const MemoryPlan& plan, const Inspection& looks = {});
     void prepare(const BatchView& batch);
     void cutIntoSlices();
     void shareArenas(std::int64_t slices);
@@ -82,6 +90,7 @@ private:
     float* workspace(const SliceWork& work, std::int64_t offset, std::int64_t size) const;
     Pass pass(const SliceWork& work, std::size_t node, Mode mode) const;
     void forwardNode(const SliceWork& work, std::size_t node, Mode mode) const;
+    void copyWanted(const SliceWork& work, int value) const;
     void backwardNode(const SliceWork& work, std::size_t node) const;
     void backwardThrough(const SliceWork& work, std::size_t end, std::size_t begin) const;
     void backwardLayer(const SliceWork& work, std::size_t node) const;
@@ -110,6 +119,7 @@ private:
 
     const MemoryPlan* m_plan = nullptr; ///< the one in use
     BatchView m_batch;
+    Inspection m_looks;          ///< of the evaluation under way
     std::uint64_t m_call = 0;    ///< the number of the call under way
     std::int64_t m_capacity = 1; ///< samples of an arena
     bool m_inParts = false;      ///< gradients are made from the whole batch, not from shards

@@ -8,8 +8,16 @@
 
 namespace neurarium {
 
-void Executor::forward(const float* inputs, std::int64_t samples, float* outputs) {
-    begin({.inputs = inputs, .samples = samples}, m_evaluationPlan);
+/// The numbers of a value, if it is the one that is wanted; its memory is used again later.
+void Executor::copyWanted(const SliceWork& work, int value) const {
+    if (value != m_looks.value)
+        return;
+    const Slice slice = valueSlice(work, value);
+    std::copy_n(slice.data, slice.size(), m_looks.numbers + work.first * slice.sampleSize);
+}
+
+void Executor::forward(const float* inputs, std::int64_t samples, float* outputs, const Inspection& looks) {
+    begin({.inputs = inputs, .samples = samples}, m_evaluationPlan, looks);
     prepareLayers(m_network, nullptr);
     m_capacity =
         sliceSamples(*m_plan, std::max<std::int64_t>(1, (samples + m_pool.threads() - 1) / m_pool.threads()));
@@ -21,8 +29,11 @@ void Executor::forward(const float* inputs, std::int64_t samples, float* outputs
         const SliceWork work{.first = slice * m_capacity,
                              .samples = std::min(m_capacity, samples - slice * m_capacity),
                              .arena = m_arenas.data() + thread * arena};
-        for (std::size_t at = 0; at < m_network.nodes().size(); ++at)
+        copyWanted(work, 0);
+        for (std::size_t at = 0; at < m_network.nodes().size(); ++at) {
             forwardNode(work, at, Mode::Evaluation);
+            copyWanted(work, m_network.nodes()[at].output);
+        }
         const Slice output = valueSlice(work, m_network.outputValue());
         std::copy_n(output.data, output.size(), outputs + work.first * output.sampleSize);
     };

@@ -63,6 +63,8 @@ Pass Executor::pass(const SliceWork& work, std::size_t node, Mode mode) const {
     pass.scratch = workspace(work, m_plan->scratch[node], m_plan->workspaces[node].scratch);
     if (mode == Mode::Training && !m_statistics[node].empty())
         pass.statistics = m_statistics[node].data();
+    if (mode == Mode::Evaluation && !m_looks.lenses.empty())
+        pass.lens = m_looks.lenses[node];
     if (mode == Mode::Training && !m_backwardStatistics[node].empty())
         pass.backwardStatistics = m_backwardStatistics[node].data();
     return pass;

@@ -10,6 +10,8 @@
 #include "checkpoint/training_state.h"
 #include "data/data_split.h"
 #include "experiment/experiment.h"
+#include "report/attention_maps.h"
+#include "report/embeddings.h"
 #include "report/epoch_report.h"
 #include "report/network_graph.h"
 #include "report/playground.h"
@@ -118,6 +120,14 @@ public:
     const std::vector<std::int64_t>& lastSamples() const;
     /// For two-dimensional inputs: the decision map of size×size cells and the neurons (small networks only).
     PlaygroundSnapshot playground(std::int32_t size);
+    /// How the heads attend to a text, as in evaluation; those in `off` count as zero. Throws Error (Refused)
+    /// when the network has no attention, or the text is empty or too long for it.
+    AttentionMaps attention(const std::string& text, const std::vector<HeadPlace>& off = {});
+    /// The table of the first token embedding; nothing when there is none.
+    std::optional<Embeddings> tokenEmbeddings() const;
+    /// What the last fully connected layer reads of up to `most` validation pictures, spread evenly; without
+    /// thumbnails. Nothing when there are no pictures or no such layer.
+    std::optional<Embeddings> pictureEmbeddings(std::int64_t most);
 
 private:
     struct Parts;

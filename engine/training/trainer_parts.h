@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "data/data_loader.h"
+#include "inspect/attention_probe.h"
 #include "layers/network.h"
 #include "tensor/thread_pool.h"
 #include "training/early_stopping.h"
@@ -72,6 +73,7 @@ struct Trainer::Parts {
     Predictions predictions;
     bool predictionsFresh = false;
     const Batch* lastBatch = nullptr;
+    std::unique_ptr<AttentionProbe> attention; ///< of the sentence that was looked at last
 };
 
 } // namespace neurarium

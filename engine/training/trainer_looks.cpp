@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What may be seen of a network in training: attention, and the vectors that it makes of tokens and pictures.
+#include <algorithm>
+
+#include "inspect/attention_probe.h"
+#include "inspect/token_names.h"
+#include "layers/linear.h"
+#include "layers/token_embedding.h"
+#include "training/trainer_parts.h"
+
+namespace neurarium {
+
+namespace {
+
+/// The place that the last fully connected layer reads; -1 when there is none.
+int lastHiddenValue(const Network& network) {
+    int value = -1;
+    for (const Node& node : network.nodes())
+        if (dynamic_cast<const Linear*>(node.layer.get()) != nullptr)
+            value = node.input;
+    return value;
+}
+
+} // namespace
+
+AttentionMaps Trainer::attention(const std::string& text, const std::vector<HeadPlace>& off) {
+    Parts& p = *m_parts;
+    const std::vector<std::int64_t> tokens = tokensOf(p.description(), text);
+    if (!p.attention || p.attention->tokens() != std::ssize(tokens)) {
+        p.attention.reset();
+        p.attention = std::make_unique<AttentionProbe>(p.experiment, p.description(), std::ssize(tokens));
+    }
+    AttentionMaps maps = p.attention->look(p.network, tokens, off);
+    maps.epoch = p.epochsDone;
+    maps.step = p.stepsDone;
+    maps.text = text;
+    for (const std::int64_t token : tokens)
+        maps.tokens.push_back(tokenName(p.description(), token));
+    return maps;
+}
+
+std::optional<Embeddings> Trainer::tokenEmbeddings() const {
+    const Parts& p = *m_parts;
+    for (const Node& node : p.network.nodes()) {
+        if (dynamic_cast<const TokenEmbedding*>(node.layer.get()) == nullptr)
+            continue;
+        const Parameter& table = *node.layer->parameters().front();
+        Embeddings embeddings{.epoch = p.epochsDone, .step = p.stepsDone, .dimensions = table.shape[1]};
+        for (std::int64_t token = 0; token < std::min(table.shape[0], p.description().tokens); ++token)
+            embeddings.labels.push_back(tokenName(p.description(), token));
+        const auto numbers = static_cast<std::ptrdiff_t>(embeddings.size() * embeddings.dimensions);
+        embeddings.vectors.assign(table.value.begin(), table.value.begin() + numbers);
+        return embeddings;
+    }
+    return std::nullopt;
+}
+
+std::optional<Embeddings> Trainer::pictureEmbeddings(std::int64_t most) {
+    Parts& p = *m_parts;
+    const int hidden = lastHiddenValue(p.network);
+    if (!p.data.validation || !p.description().pictures || hidden < 0)
+        return std::nullopt;
+    const Dataset& dataset = *p.data.validation;
+    const std::int64_t count = std::min(most, dataset.size());
+    Embeddings embeddings{.epoch = p.epochsDone, .step = p.stepsDone};
+    embeddings.dimensions = p.network.values()[static_cast<std::size_t>(hidden)].shape.elements();
+    embeddings.vectors.resize(static_cast<std::size_t>(count * embeddings.dimensions));
+    embeddings.groupNames = p.description().classNames;
+    constexpr std::int64_t kTogether = 64;
+    const std::int64_t inputSize = p.description().inputShape.elements();
+    FloatBuffer inputs(kTogether * inputSize), outputs(kTogether * p.loss->outputShape().elements());
+    std::vector<float> target(static_cast<std::size_t>(p.description().targetSize));
+    for (std::int64_t first = 0; first < count; first += kTogether) {
+        const std::int64_t some = std::min(kTogether, count - first);
+        for (std::int64_t n = 0; n < some; ++n) {
+            dataset.sample((first + n) * dataset.size() / count,
+                           inputs.span().subspan(static_cast<std::size_t>(n * inputSize),
+                                                 static_cast<std::size_t>(inputSize)),
+                           target);
+            const auto group = static_cast<std::size_t>(target.front());
+            embeddings.groups.push_back(static_cast<std::int32_t>(group));
+            embeddings.labels.push_back(group < embeddings.groupNames.size() ? embeddings.groupNames[group]
+                                                                             : std::to_string(group));
+        }
+        p.executor.forward(
+            inputs.data(), some, outputs.data(),
+            {.value = hidden, .numbers = embeddings.vectors.data() + first * embeddings.dimensions});
+    }
+    return embeddings;
+}
+
+} // namespace neurarium
