@@ -5,9 +5,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "data/data_split.h"
 #include "experiment/experiment.h"
+#include "report/attention_maps.h"
+#include "report/embeddings.h"
 #include "report/import_report.h"
 #include "training/trainer.h"
 
@@ -37,11 +40,23 @@ enum class Priority {
     Low, ///< beside a window, so that the desktop stays smooth
 };
 
+/// The map that a visible view shows of the embeddings.
+struct ProjectionWish {
+    ProjectionMethod method = ProjectionMethod::Pca;
+    std::int32_t dimensions = 2; ///< 2 or 3
+    std::uint64_t seed = 0;
+    bool operator==(const ProjectionWish&) const = default;
+};
+
 /// What hidden and visible views want; hidden views cost nothing.
 struct Wanted {
     bool predictions = false;
     bool batchPictures = false;
-    std::int32_t playgroundSize = 0; ///< cells along a side; 0: not wanted
+    std::int32_t playgroundSize = 0;            ///< cells along a side; 0: not wanted
+    std::string sentence{};                     ///< whose attention is looked at; empty: none
+    std::vector<HeadPlace> headsOff{};          ///< while it is looked at
+    bool embeddings = false;                    ///< of tokens, or of validation pictures
+    std::optional<ProjectionWish> projection{}; ///< ... and their map
     bool operator==(const Wanted&) const = default;
 };
 

@@ -54,6 +54,10 @@ void forwardViews(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::batchPicturesReady, session, &S::batchPicturesReady);
     QObject::connect(worker, &W::predictionsReady, session, &S::predictionsReady);
     QObject::connect(worker, &W::playgroundReady, session, &S::playgroundReady);
+    QObject::connect(worker, &W::attentionReady, session, &S::attentionReady);
+    QObject::connect(worker, &W::embeddingsReady, session, &S::embeddingsReady);
+    QObject::connect(worker, &W::projectionReady, session, &S::projectionReady);
+    QObject::connect(worker, &W::inspectionRefused, session, &S::inspectionRefused);
 }
 
 } // namespace

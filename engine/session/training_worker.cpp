@@ -26,7 +26,11 @@ void moveOn(std::chrono::steady_clock::time_point& next, std::chrono::nanosecond
 } // namespace
 
 TrainingWorker::TrainingWorker(DataSource source)
-    : m_source(std::move(source)) {}
+    : m_source(std::move(source))
+    , m_looks(
+          {.ready = [this](RunId run,
+                           std::shared_ptr<const Projection> map) { emit projectionReady(run, map); },
+           .refused = [this](RunId run, const Problem& problem) { emit inspectionRefused(run, problem); }}) {}
 
 TrainingWorker::~TrainingWorker() = default;
 
@@ -115,6 +119,7 @@ void TrainingWorker::announce(const SessionOptions& options) {
     m_stepsPerSecond = options.stepsPerSecond;
     m_lastStep = options.steps ? std::optional(trainer.stepsDone() + *options.steps) : std::nullopt;
     m_views.restart();
+    m_looks.restart(m_id);
     m_ignorePatience = false;
     if (options.moreEpochs)
         m_run->setEpochs(trainer.epochsDone() + *options.moreEpochs);
@@ -298,6 +303,17 @@ void TrainingWorker::publishViews(bool all) {
         emit predictionsReady(m_id, contents.predictions);
     if (contents.playground)
         emit playgroundReady(m_id, contents.playground);
+    publishLooks(all);
+}
+
+void TrainingWorker::publishLooks(bool all) {
+    const InspectionContents contents = m_looks.collect(m_run->trainer(), all);
+    if (contents.attention)
+        emit attentionReady(m_id, contents.attention);
+    if (contents.embeddings)
+        emit embeddingsReady(m_id, contents.embeddings);
+    if (contents.refused)
+        emit inspectionRefused(m_id, *contents.refused);
 }
 
 void TrainingWorker::onEpoch(const EpochReport& report) {

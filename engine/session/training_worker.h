@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include "session/command_queue.h"
+#include "session/inspection_feed.h"
 #include "session/live_writer.h"
 #include "session/training_run.h"
 #include "session/training_session.h"
@@ -59,6 +60,10 @@ signals:
     void batchPicturesReady(neurarium::RunId run, std::shared_ptr<const neurarium::BatchPictures> pictures);
     void predictionsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Predictions> predictions);
     void playgroundReady(neurarium::RunId run, std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
+    void attentionReady(neurarium::RunId run, std::shared_ptr<const neurarium::AttentionMaps> attention);
+    void embeddingsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Embeddings> embeddings);
+    void projectionReady(neurarium::RunId run, std::shared_ptr<const neurarium::Projection> projection);
+    void inspectionRefused(neurarium::RunId run, neurarium::Problem problem);
     void diverged(neurarium::RunId run, neurarium::DivergenceReport report);
     void warned(neurarium::RunId run, neurarium::Problem problem);
     void finished(neurarium::RunId run, neurarium::Outcome outcome);
@@ -102,6 +107,7 @@ private:
     void closeRun();
     void publishSteps();
     void publishViews(bool all);
+    void publishLooks(bool all);
 
     const DataSource m_source;
     CommandQueue m_queue;
@@ -119,6 +125,7 @@ private:
     Clock::time_point m_nextViews;  ///< when views may be fed again
     ViewFeed m_views;
     LiveWriter m_text;
+    InspectionFeed m_looks;
 };
 
 } // namespace neurarium

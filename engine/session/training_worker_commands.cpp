@@ -61,6 +61,7 @@ void TrainingWorker::obey(const SessionCommand& command) {
                 m_nextStep = Clock::now();
             } else if constexpr (std::is_same_v<Command, Wanted>) {
                 m_views.want(each);
+                m_looks.want(each);
                 withRun([&] { publishViews(true); });
             } else if constexpr (requires { apply(each, *m_run); }) {
                 withRun([&] { apply(each, *m_run); });
@@ -129,6 +130,7 @@ void TrainingWorker::goBack(const GoBackCommand& command) {
     const CheckpointInfo checkpoint = m_run->goBackTo(command.checkpoint, command.weightsOnly);
     m_ignorePatience = false;
     m_views.forget();
+    m_looks.forget();
     emit wentBack(m_id, checkpoint);
     publishViews(true);
 }
@@ -140,6 +142,7 @@ void TrainingWorker::goToStep(const GoToStepCommand& command) {
             return false;
         m_ignorePatience = false;
         m_views.forget();
+        m_looks.forget();
         emit wentToStep(m_id, place);
         publishViews(true);
         return true;
@@ -151,6 +154,7 @@ void TrainingWorker::undo(const UndoCommand& command) {
     const TrainingRun::Undone undone = m_run->undo(command.mark);
     m_ignorePatience = false;
     m_views.forget();
+    m_looks.forget();
     emit undid(m_id, command.mark, undone.place, undone.redo);
     publishViews(true);
 }

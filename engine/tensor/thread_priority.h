@@ -8,4 +8,7 @@ namespace neurarium {
 /// nothing where threads have no priority of their own.
 void lowerThreadPriority();
 
+/// The calling thread takes only what all others leave, those of lowered priority too. For good.
+void useIdleTimeOnly();
+
 } // namespace neurarium
