@@ -157,6 +157,18 @@
         <source>%1 tokens of %2 for %3 characters</source>
         <translation>글자 %3개에 토큰 %1개 (어휘 %2개)</translation>
     </message>
+    <message>
+        <source>block %1, head %2: entropy %3 bits, distance %4 tokens</source>
+        <translation>블록 %1, 헤드 %2: 엔트로피 %3비트, 거리 토큰 %4개</translation>
+    </message>
+    <message>
+        <source>Map: %1 %</source>
+        <translation>지도: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 vectors of %2 numbers: %3</source>
+        <translation>숫자 %2개짜리 벡터 %1개: %3</translation>
+    </message>
 </context>
 <context>
     <name>Machine</name>
@@ -2029,6 +2041,70 @@
     <message>
         <source>token %1 is not in the vocabulary, which has %2</source>
         <translation>어휘에 %1번 토큰이 없습니다. 어휘의 토큰은 %2개입니다</translation>
+    </message>
+    <message>
+        <source>must be pca, tsne or umap, is “%1”</source>
+        <translation>pca, tsne, umap 가운데 하나여야 합니다. 지금 값: “%1”</translation>
+    </message>
+    <message>
+        <source>must be heads as BLOCK.HEAD, for example 1.2,3.1, is “%1”</source>
+        <translation>1.2,3.1처럼 블록.헤드로 써야 합니다. 지금 값: “%1”</translation>
+    </message>
+    <message>
+        <source>This network has neither a token embedding nor pictures to show</source>
+        <translation>이 신경망에는 보여 줄 토큰 임베딩도 사진도 없습니다</translation>
+    </message>
+    <message>
+        <source>There are no validation pictures, or no linear layer that reads them</source>
+        <translation>검증 사진이 없거나 그것을 읽는 linear 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>needs either --attention SENTENCE or --embeddings FILE.csv</source>
+        <translation>--attention 문장과 --embeddings 파일.csv 가운데 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>This network does not read text: there is no attention to look at</source>
+        <translation>이 신경망은 글을 읽지 않아 볼 어텐션이 없습니다</translation>
+    </message>
+    <message>
+        <source>The sentence is empty</source>
+        <translation>문장이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>Write a sentence of at least one token.</source>
+        <translation>토큰이 하나 이상인 문장을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The sentence has %1 tokens; the network reads at most %2</source>
+        <translation>문장이 토큰 %1개인데 신경망은 %2개까지만 읽습니다</translation>
+    </message>
+    <message>
+        <source>Shorten the sentence.</source>
+        <translation>문장을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>There is no head %1 in block %2</source>
+        <translation>블록 %2에는 헤드 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>This network has no transformer block: there is no attention to look at</source>
+        <translation>이 신경망에는 트랜스포머 블록이 없어 볼 어텐션이 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no token %1: they are numbered from 0 to %2</source>
+        <translation>토큰 %1은(는) 없습니다. 토큰 번호는 0부터 %2까지입니다</translation>
+    </message>
+    <message>
+        <source>This network reads texts of exactly %1 tokens</source>
+        <translation>이 신경망은 토큰이 꼭 %1개인 글만 읽습니다</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a token</source>
+        <translation>“%1”은(는) 토큰의 번호가 아닙니다</translation>
+    </message>
+    <message>
+        <source>This data does not say how text was cut: write token numbers with blanks between them.</source>
+        <translation>이 데이터에는 글을 자른 방법이 없습니다. 토큰 번호를 빈칸으로 띄어 쓰세요.</translation>
     </message>
 </context>
 <context>
