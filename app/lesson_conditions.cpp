@@ -87,6 +87,21 @@ const std::vector<LessonCondition>& lessonConditions() {
         {"branches", true, [](const Facts& f, double n) { return f.branches >= n; }},
         {"own-photos", false, [](const Facts& f, double) { return f.ownPhotos; }},
         {"cell-chosen", false, [](const Facts& f, double) { return f.cellsChosen > 0; }},
+        {"own-text", false, [](const Facts& f, double) { return f.words.ownText; }},
+        {"korean-text", false, [](const Facts& f, double) { return f.words.koreanText; }},
+        {"english-text", false, [](const Facts& f, double) { return f.words.englishText; }},
+        {"piece-chosen", false, [](const Facts& f, double) { return f.words.piecesChosen > 0; }},
+        {"joined-again", false, [](const Facts& f, double) { return f.words.joinedAgain > 0; }},
+        {"merges-by-hand", true, [](const Facts& f, double n) { return f.words.mergesByHand >= n; }},
+        {"merges", true, [](const Facts& f, double n) { return double(f.words.merges) >= n; }},
+        {"vocabulary-searched", false, [](const Facts& f, double) { return f.words.vocabularySearches > 0; }},
+        {"own-sentences", true, [](const Facts& f, double n) { return f.words.ownSentences >= n; }},
+        {"head-chosen", false, [](const Facts& f, double) { return f.words.headsChosen > 0; }},
+        {"attention-from", true, [](const Facts& f, double n) { return f.words.brightest * kPercent >= n; }},
+        {"head-off", false, [](const Facts& f, double) { return f.words.headsOff > 0; }},
+        {"heads-compared", false, [](const Facts& f, double) { return f.words.headsCompared; }},
+        {"sentences-seen", false, [](const Facts& f, double) { return f.words.sentencesSeen; }},
+        {"head-note", false, [](const Facts& f, double) { return f.words.headNotes > 0; }},
     };
     return table;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "app/word_facts.h"
 #include "report/recipe.h"
 
 namespace neurarium {
@@ -36,6 +37,7 @@ struct LessonFacts {
 
     bool ownPhotos = false;
     int cellsChosen = 0; ///< of the confusion matrix
+    WordFacts words;
 };
 
 } // namespace neurarium

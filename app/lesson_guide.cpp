@@ -8,6 +8,7 @@
 #include "app/lesson_conditions.h"
 #include "app/lesson_reader.h"
 #include "app/lesson_watch.h"
+#include "app/word_watch.h"
 #include "widgets/confusion_matrix.h"
 #include "widgets/guide_view.h"
 
@@ -28,7 +29,7 @@ struct LessonGuide::Content {
 
     void read();
     void tick();
-    void watchConfusionMatrix();
+    void watchPanels();
 
     LessonWatch watch;
     GuideView& view;
@@ -63,17 +64,18 @@ void LessonGuide::Content::tick() {
 }
 
 /// The stage makes its views when they are wanted first, so they are looked for again and again.
-void LessonGuide::Content::watchConfusionMatrix() {
+void LessonGuide::Content::watchPanels() {
     for (ConfusionMatrix* matrix : view.window()->findChildren<ConfusionMatrix*>())
         QObject::connect(matrix, &ConfusionMatrix::cellChosen, &watch, &LessonWatch::noteCellChosen,
                          Qt::UniqueConnection);
+    watchWordPanels(*view.window(), watch);
 }
 
 LessonGuide::LessonGuide(Lab& lab, GuideView& view, QObject* parent)
     : QObject(parent)
     , m_content(std::make_unique<Content>(lab, view)) {
     connect(&m_content->watch, &LessonWatch::changed, this, [this] { m_content->tick(); });
-    connect(&lab, &Lab::phaseChanged, this, [this] { m_content->watchConfusionMatrix(); });
+    connect(&lab, &Lab::phaseChanged, this, [this] { m_content->watchPanels(); });
     connect(&view, &GuideView::showMeRequested, this, &LessonGuide::showMeRequested);
     connect(&view, &GuideView::stepChanged, this, [this](int step) {
         m_content->reached = std::max(m_content->reached, step);

@@ -146,6 +146,11 @@ void LessonWatch::goBack(const CheckpointInfo& checkpoint) {
     emit changed();
 }
 
+void LessonWatch::noteWords(const std::function<void(WordFacts&)>& change) {
+    change(m_facts.words);
+    emit changed();
+}
+
 void LessonWatch::noteCellChosen() {
     ++m_facts.cellsChosen;
     emit changed();

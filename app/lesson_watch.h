@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include <QObject>
 
 #include "app/lab.h"
@@ -20,6 +22,10 @@ public:
 public slots:
     /// A cell of the confusion matrix was clicked.
     void noteCellChosen();
+
+public:
+    /// Something was done in the panels of tokens or attention.
+    void noteWords(const std::function<void(WordFacts&)>& change);
 
 signals:
     void changed();

@@ -9,6 +9,7 @@
 #include <QToolButton>
 
 #include "widgets/attention_page.h"
+#include "widgets/attention_words.h"
 #include "widgets/broken_sentences.h"
 #include "widgets/empty_state.h"
 #include "widgets/head_comparison.h"
@@ -85,7 +86,11 @@ void AttentionPanel::connectPages() {
             [this](int page) { showPage(static_cast<Page>(page)); });
     connect(m_map, &AttentionPage::headChosen, this, &AttentionPanel::choose);
     connect(m_heads, &HeadComparison::headChosen, this, &AttentionPanel::choose);
-    connect(m_map, &AttentionPage::cellChosen, this, &AttentionPanel::cellChosen);
+    connect(m_map, &AttentionPage::cellChosen, this, [this](int row, int column) {
+        emit cellChosen(row, column);
+        if (const auto share = AttentionWords::weight(*m_maps, m_map->content().head, {row, column}))
+            emit cellLookedAt(static_cast<double>(*share));
+    });
     connect(m_map, &AttentionPage::headSwitched, this, &AttentionPanel::headSwitched);
     connect(m_map, &AttentionPage::noteEdited, this, &AttentionPanel::noteEdited);
     connect(m_sentences, &BrokenSentences::sentenceChosen, this, [this](const QString& text) {

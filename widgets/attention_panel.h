@@ -59,6 +59,8 @@ signals:
     void noteEdited(neurarium::HeadPlace place, const QString& note);
     void headChosen(neurarium::HeadPlace place);
     void cellChosen(int row, int column);
+    /// The share of attention in a cell that was chosen, 0 ... 1.
+    void cellLookedAt(double share);
     /// Another page is seen; only the page of sentences needs their losses.
     void pageChanged(neurarium::AttentionPanel::Page page);
 

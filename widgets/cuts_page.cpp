@@ -55,6 +55,7 @@ void CutsPage::setCuts(const std::shared_ptr<const TextCuts>& cuts) {
             const QPointF center = row->strip().places().boxes()[static_cast<std::size_t>(piece)].center();
             const QPoint place = row->strip().mapTo(m_area->widget(), center.toPoint());
             m_area->ensureVisible(place.x(), place.y());
+            emit pieceChosen();
         });
         m_rows.push_back(row);
     }

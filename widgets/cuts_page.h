@@ -33,6 +33,7 @@ public:
 signals:
     /// The pieces were joined again, to look whether the text comes back.
     void joinedAgain();
+    void pieceChosen();
 
 protected:
     void changeEvent(QEvent* event) override;

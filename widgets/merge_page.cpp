@@ -137,6 +137,8 @@ void MergePage::setState(const std::shared_ptr<const MergeState>& state) {
     }
     m_state = state;
     showState();
+    if (after != before)
+        emit merged(m_byHand, static_cast<qint64>(after));
 }
 
 void MergePage::setProgress(qint64 done, qint64 total) {

@@ -50,6 +50,8 @@ signals:
     /// Merge the most common pairs until there are so many merges.
     void machineRequested(qint64 merges);
     void cancelRequested();
+    /// What was merged since the game was started: by hand, and in all.
+    void merged(int byHand, qint64 all);
     /// Back to single bytes.
     void restartRequested();
 

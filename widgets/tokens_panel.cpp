@@ -71,6 +71,9 @@ void TokensPanel::connectPages() {
     connect(m_choice, &SegmentedControl::chosenChanged, this,
             [this](int page) { showPage(static_cast<Page>(page)); });
     connect(m_cuts, &CutsPage::joinedAgain, this, &TokensPanel::joinedAgain);
+    connect(m_cuts, &CutsPage::pieceChosen, this, &TokensPanel::pieceChosen);
+    connect(m_merges, &MergePage::merged, this, &TokensPanel::merged);
+    connect(m_vocabulary, &VocabularyPage::searched, this, &TokensPanel::vocabularySearched);
     connect(m_merges, &MergePage::mergeRequested, this, &TokensPanel::mergeRequested);
     connect(m_merges, &MergePage::machineRequested, this, &TokensPanel::machineRequested);
     connect(m_merges, &MergePage::cancelRequested, this, &TokensPanel::machineCancelled);

@@ -56,6 +56,10 @@ signals:
     void mergesCleared();
     void vocabularyWanted(neurarium::TokenizerKind kind);
     void joinedAgain();
+    void pieceChosen();
+    /// What was merged since the game was started: by hand, and in all.
+    void merged(int byHand, qint64 all);
+    void vocabularySearched();
     void pageChanged(neurarium::TokensPanel::Page page);
 
 protected:

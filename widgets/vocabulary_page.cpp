@@ -114,6 +114,8 @@ VocabularyPage::VocabularyPage(QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_table->setSearch(words);
         showCount();
+        if (!words.isEmpty())
+            emit searched();
     });
     retranslate();
 }

@@ -62,6 +62,7 @@ public:
 
 signals:
     void vocabularyWanted(neurarium::TokenizerKind kind);
+    void searched();
 
 protected:
     void changeEvent(QEvent* event) override;
