@@ -7,7 +7,7 @@ const QStringList& lessonPlaces() {
     static const QStringList places{
         "train",       "step",  "restart",  "speed",    "chart",        "sentence", "timeline",
         "recipe",      "data",  "network",  "training", "augmentation", "dropout",  "learning-rate",
-        "predictions", "batch", "decision", "drawing",  "confusion",
+        "predictions", "batch", "decision", "drawing",  "confusion",    "tokens",   "attention",
     };
     return places;
 }

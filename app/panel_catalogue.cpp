@@ -6,6 +6,7 @@
 #include <QStackedWidget>
 
 #include "app/lab.h"
+#include "app/word_panels.h"
 #include "widgets/batch_strip.h"
 #include "widgets/change_panel.h"
 #include "widgets/confusion_matrix.h"
@@ -113,6 +114,7 @@ const std::vector<PanelKind>& panelCatalogue() {
          createNetwork,
          false},
         {"changes", QT_TRANSLATE_NOOP("Stage", "What changed?"), {}, createChanges},
+        {"tokens", QT_TRANSLATE_NOOP("Stage", "Tokens"), {}, createTokens, true, true},
     };
     return catalogue;
 }
@@ -130,6 +132,8 @@ std::vector<std::string> usualPanels(const Experiment& experiment) {
         return {"decision", "network"};
     if (source == "image-folder" || source == "cat-sketches" || source == "cifar10" || source == "mnist")
         return {"batch", "predictions", "confusion"};
+    if (source == "stories" || source == "text")
+        return {"tokens"};
     return {"confusion"};
 }
 

@@ -28,6 +28,7 @@ struct PanelKind {
     /// Makes the view and connects it with the lab.
     StagePanel (*create)(Lab& lab, QWidget* parent);
     bool ownTitle = true; ///< the view names itself
+    bool leads = false;   ///< as the first view it has the largest place, and the loss chart stands below
 };
 
 /// The loss chart is always on the stage and is no row.

@@ -88,6 +88,8 @@ QWidget* placeOf(const QString& name, LabPage& page) {
         {"batch", page.stage().view("batch")},
         {"decision", page.stage().view("decision")},
         {"drawing", page.stage().view("network")},
+        {"tokens", page.stage().view("tokens")},
+        {"attention", page.stage().view("attention")},
     };
     const auto found = places.find(name);
     return found == places.end() ? nullptr : found->second;

@@ -144,6 +144,10 @@ void Stage::layOut() {
 
 /// The chart at the upper left; one view beside it, or two rows of two.
 void Stage::placeWide() {
+    if (!m_shown.empty() && m_views.at(m_shown.front()).kind->leads) {
+        placeLed();
+        return;
+    }
     std::vector<QWidget*> widgets{m_chart};
     for (const std::string& id : m_shown)
         widgets.push_back(m_views.at(id).panel.widget);
@@ -162,6 +166,27 @@ void Stage::placeWide() {
     m_grid->setColumnStretch(1, three ? 1 : widgets.size() > 1 ? 2 : 0);
     m_grid->setRowStretch(0, three ? 2 : 1);
     m_grid->setRowStretch(1, three ? 3 : widgets.size() > 2 ? 1 : 0);
+}
+
+/// The view that leads at the upper left, one beside it; the chart below, and the third view beside that.
+void Stage::placeLed() {
+    std::vector<QWidget*> widgets;
+    for (const std::string& id : m_shown)
+        widgets.push_back(m_views.at(id).panel.widget);
+    const bool two = widgets.size() > 1, three = widgets.size() > 2;
+    m_grid->addWidget(widgets[0], 0, 0, 1, two ? 1 : 2);
+    if (two)
+        m_grid->addWidget(widgets[1], 0, 1);
+    m_grid->addWidget(m_chart, 1, 0, 1, three ? 1 : 2);
+    if (three)
+        m_grid->addWidget(widgets[2], 1, 1);
+    for (QWidget* each : widgets)
+        each->show();
+    m_chart->show();
+    m_grid->setColumnStretch(0, 3);
+    m_grid->setColumnStretch(1, 2);
+    m_grid->setRowStretch(0, 5);
+    m_grid->setRowStretch(1, 3);
 }
 
 void Stage::placeCompact() {

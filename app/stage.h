@@ -53,6 +53,7 @@ private:
     void showViews(const std::vector<std::string>& ids, const std::string& front);
     void layOut();
     void placeWide();
+    void placeLed();
     void placeCompact();
     void maximise(QWidget* widget, bool maximised);
     void addTabs(const std::vector<std::string>& ids);

@@ -17,6 +17,8 @@ QString TokenWords::name(TokenizerKind kind) {
         return tr("Bytes");
     case TokenizerKind::Bpe:
         return tr("Learnt pieces");
+    case TokenizerKind::Words:
+        return tr("Words");
     }
     return {};
 }

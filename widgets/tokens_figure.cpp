@@ -34,6 +34,8 @@ const char* fileName(TokenizerKind kind) {
         return "bytes";
     case TokenizerKind::Bpe:
         return "bpe";
+    case TokenizerKind::Words:
+        return "words";
     }
     return "";
 }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "data/data_split.h"
+#include "experiment/experiment.h"
+
+namespace neurarium {
+
+/// The text that an experiment trains on, or its first million tokens; empty for one that trains on something
+/// else.
+std::string dataText(const Experiment& experiment, const DataSplit& split);
+
+} // namespace neurarium
