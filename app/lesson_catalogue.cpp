@@ -11,6 +11,7 @@ const std::vector<LessonKind>& lessonCatalogue() {
         {"learning-by-heart", "few-sketches", {"predictions", "batch"}, 20, LessonPicture::Overfitting},
         {"saved-games", "cat-sketches", {"predictions"}, 15, LessonPicture::Branches},
         {"draw-the-border", "spiral-dropout", {"decision", "network"}, 15, LessonPicture::Points},
+        {"cut-the-words", "stories", {"tokens"}, 20, LessonPicture::Tokens, "stories-ko"},
     };
     return catalogue;
 }

@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
@@ -169,7 +170,9 @@ void MainWindow::openLesson(const QString& id) {
     if (lesson == nullptr)
         return;
     m_page->setPanels(lesson->panels);
-    m_lab.openExperiment(parseExperiment(builtinExperiment(lesson->experiment)));
+    const bool korean = QLocale().language() == QLocale::Korean && !lesson->koreanExperiment.empty();
+    const std::string& name = korean ? lesson->koreanExperiment : lesson->experiment;
+    m_lab.openExperiment(parseExperiment(builtinExperiment(name)));
     m_guide->open(lesson->id);
     showLab();
 }

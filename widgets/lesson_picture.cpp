@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lesson_picture.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -129,6 +131,52 @@ void paintPoints(QPainter& painter, const Theme& theme, const QRectF& box) {
     }
 }
 
+/// One word, cut more and more finely from line to line.
+void paintTokens(QPainter& painter, const Theme& theme, const QRectF& box) {
+    const std::array<QStringList, 3> lines{
+        {{QStringLiteral("고양이"), QStringLiteral("가")},
+         {QStringLiteral("고"), QStringLiteral("양"), QStringLiteral("이"), QStringLiteral("가")},
+         {QStringLiteral("ㄱ"), QStringLiteral("ㅗ"), QStringLiteral("ㅇ"), QStringLiteral("ㅑ"),
+          QStringLiteral("ㅇ"), QStringLiteral("ㅇ"), QStringLiteral("ㅣ")}}};
+    const double high = box.height() / 3.6;
+    painter.setFont(Theme::font(TextRole::Heading));
+    const QFontMetricsF metrics(painter.font());
+    double y = box.top();
+    for (const QStringList& line : lines) {
+        double wide = 0;
+        for (const QString& piece : line)
+            wide += metrics.horizontalAdvance(piece) + 16;
+        double x = box.center().x() - wide / 2;
+        for (const QString& piece : line) {
+            const QRectF tile(x, y, metrics.horizontalAdvance(piece) + 12, high);
+            painter.setPen(QPen(theme.color(Token::Accent), 2));
+            painter.setBrush(theme.color(Token::Surface));
+            painter.drawRoundedRect(tile, 4, 4);
+            painter.setPen(theme.color(Token::Text));
+            painter.drawText(tile, Qt::AlignCenter, piece);
+            x += tile.width() + 4;
+        }
+        y += high * 1.3;
+    }
+}
+
+/// A map of attention: the words before, and a bright column.
+void paintAttention(QPainter& painter, const Theme& theme, const QRectF& box) {
+    constexpr int kWords = 7;
+    const double side = box.height() / kWords;
+    const QPointF corner(box.center().x() - box.height() / 2, box.top());
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (int row = 0; row < kWords; ++row)
+        for (int column = 0; column < kWords; ++column) {
+            const QRectF cell(corner + QPointF(column * side, row * side), QSizeF(side - 1, side - 1));
+            const double owner = column == 2 && row > 3 ? 0.9 : 0;
+            const double share = std::max(owner, row == column       ? 0.5
+                                                 : row == column + 1 ? 0.7 - owner / 2
+                                                                     : 0.05);
+            painter.fillRect(cell, column > row ? theme.color(Token::Raised) : Theme::cividis(share));
+        }
+}
+
 } // namespace
 
 void paintLessonPicture(QPainter& painter, const Theme& theme, LessonPicture picture, const QRectF& box) {
@@ -144,6 +192,10 @@ void paintLessonPicture(QPainter& painter, const Theme& theme, LessonPicture pic
         return paintBranches(painter, theme, box);
     case LessonPicture::Points:
         return paintPoints(painter, theme, box);
+    case LessonPicture::Tokens:
+        return paintTokens(painter, theme, box);
+    case LessonPicture::Attention:
+        return paintAttention(painter, theme, box);
     }
 }
 

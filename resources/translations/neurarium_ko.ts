@@ -2667,6 +2667,10 @@
         <source>What changed?</source>
         <translation>달라진 점</translation>
     </message>
+    <message>
+        <source>Tokens</source>
+        <translation>토큰</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::AttentionFigure</name>
@@ -4807,6 +4811,10 @@ Weights: %3, biases: %4</source>
     <message>
         <source>%1 for 100 letters</source>
         <translation>100글자에 %1개</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>낱말</translation>
     </message>
 </context>
 <context>
