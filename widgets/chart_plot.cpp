@@ -93,6 +93,8 @@ void ChartPlot::setContent(const std::vector<PlotLine>& lines, const std::vector
         QPen pen(lines[i].color, lines[i].width);
         pen.setJoinStyle(Qt::BevelJoin); // round ones would take most of the time of a redraw
         pen.setCapStyle(Qt::FlatCap);
+        if (!lines[i].dashes.isEmpty())
+            pen.setDashPattern(lines[i].dashes);
         m_lines[i]->setPen(pen);
         m_lines[i]->replace(lines[i].points);
     }

@@ -48,24 +48,36 @@ QSize FlowLayout::minimumSize() const {
 }
 
 int FlowLayout::arrange(const QRect& place, bool move) const {
-    int x = place.x();
-    int y = place.y();
-    int lineHeight = 0;
+    std::vector<QLayoutItem*> line;
+    int used = 0, y = place.y();
+    const auto endLine = [&] {
+        int high = 0, x = place.x();
+        for (const QLayoutItem* item : line)
+            high = std::max(high, item->sizeHint().height());
+        for (QLayoutItem* item : line) {
+            QSize size = item->sizeHint();
+            if (item == line.back() && item->expandingDirections().testFlag(Qt::Horizontal))
+                size.setWidth(std::max(size.width(), place.right() + 1 - x));
+            if (move)
+                item->setGeometry(QRect(QPoint(x, y + (high - size.height()) / 2), size));
+            x += size.width() + m_gap;
+        }
+        y += high + m_gap;
+        line.clear();
+        used = 0;
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint();
-        if (x > place.x() && x + size.width() > place.right() + 1) {
-            x = place.x();
-            y += lineHeight + m_gap;
-            lineHeight = 0;
-        }
-        if (move)
-            item->setGeometry(QRect(QPoint(x, y), size));
-        x += size.width() + m_gap;
-        lineHeight = std::max(lineHeight, size.height());
+        const int width = item->sizeHint().width();
+        if (!line.empty() && used + width > place.width())
+            endLine();
+        line.push_back(item);
+        used += width + m_gap;
     }
-    return y + lineHeight - place.y();
+    if (!line.empty())
+        endLine();
+    return std::max(0, y - m_gap - place.y());
 }
 
 } // namespace neurarium

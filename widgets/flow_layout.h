@@ -7,7 +7,8 @@
 
 namespace neurarium {
 
-/// Lays widgets side by side and goes on in a new line when the width is used up.
+/// Lays widgets side by side and goes on in a new line when the width is used up. The last widget of a line
+/// fills it if it wants to grow.
 class FlowLayout : public QLayout {
     Q_OBJECT
 public:

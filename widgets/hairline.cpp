@@ -7,9 +7,12 @@
 
 namespace neurarium {
 
-Hairline::Hairline(QWidget* parent)
+Hairline::Hairline(QWidget* parent, Qt::Orientation direction)
     : QWidget(parent) {
-    setFixedHeight(1);
+    if (direction == Qt::Horizontal)
+        setFixedHeight(1);
+    else
+        setFixedWidth(1);
 }
 
 void Hairline::paintEvent(QPaintEvent*) {

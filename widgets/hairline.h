@@ -9,7 +9,7 @@ namespace neurarium {
 class Hairline : public QWidget {
     Q_OBJECT
 public:
-    explicit Hairline(QWidget* parent = nullptr);
+    explicit Hairline(QWidget* parent = nullptr, Qt::Orientation direction = Qt::Horizontal);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -61,6 +61,8 @@ std::vector<int> KnobScale::ticks() const {
 }
 
 QString KnobScale::text(double value) const {
+    if (!lowest.isEmpty() && value <= minimum)
+        return lowest;
     const double shown = percent ? value * 100 : value;
     int digits = decimals;
     if (logarithmic && value > 0)
@@ -73,6 +75,8 @@ QString KnobScale::text(double value) const {
 
 std::optional<double> KnobScale::value(const QString& text) const {
     QString number = text.trimmed();
+    if (!lowest.isEmpty() && number.compare(lowest, Qt::CaseInsensitive) == 0)
+        return minimum;
     number.remove(QLatin1Char('%'));
     if (!unit.isEmpty())
         number.remove(unit.trimmed());

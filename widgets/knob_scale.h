@@ -17,7 +17,8 @@ struct KnobScale {
     bool logarithmic = false; ///< positions are then twentieths of a power of ten, rounded to two digits
     bool percent = false;     ///< shown times 100, with a percent sign
     int decimals = 0;         ///< digits behind the point in the box (of the percentage, if it is one)
-    QString unit = {};         ///< stands behind the number ("°")
+    QString unit = {};        ///< stands behind the number ("°")
+    QString lowest = {};      ///< the minimum in a word ("all"); empty: it is a number like the others
 
     /// The last position; the first is 0.
     int lastPosition() const;

@@ -40,6 +40,11 @@ void KnobValue::fitText(double textScale) {
     m_box->setFixedWidth(static_cast<int>((m_scale.percent ? kPercentWidth : kBoxWidth) * textScale));
 }
 
+void KnobValue::setLowest(const QString& word) {
+    m_scale.lowest = word;
+    m_box->setText(m_scale.text(m_value));
+}
+
 void KnobValue::setValue(double value) {
     if (m_slider->isSliderDown() || m_rest.isActive())
         return;

@@ -26,6 +26,8 @@ public:
     const KnobScale& scale() const { return m_scale; }
 
     double value() const { return m_value; }
+    /// The word for the lowest value, in the language of the window.
+    void setLowest(const QString& word);
     /// Makes the box as wide as its numbers are in this size of text.
     void fitText(double textScale);
     /// Shows a value; nothing is emitted. While the user holds the slider it waits for the hand to leave.

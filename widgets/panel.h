@@ -34,6 +34,7 @@ public:
     /// Stands where title, note and header widgets stood (a row of tabs); null brings them back. The panel
     /// takes it over.
     void setTitleWidget(QWidget* widget);
+    QWidget* titleWidget() const { return m_titleWidget; }
 
     void setBody(QWidget* body);
     QWidget* body() const { return m_body; }

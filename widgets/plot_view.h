@@ -37,6 +37,7 @@ struct PlotLine {
     QList<QPointF> points;
     QColor color;
     double width = 1;
+    QList<qreal> dashes = {}; ///< as QPen has them; empty: a solid line
 };
 
 /// Signs of one shape at some points.

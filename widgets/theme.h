@@ -80,7 +80,7 @@ public:
     /// For QApplication::setPalette; views find their theme through it.
     QPalette palette() const;
     /// The one style sheet of the application, over the Fusion style. `scale` is the text size: 1, 1.25
-    /// or 1.5. Dynamic properties it knows: primary, outlined, flat, tile ("live", "waiting"), role ("hint",
+    /// or 1.5. Dynamic properties it knows: primary, outlined, flat, chip, tile ("live", "waiting"), role ("hint",
     /// "title" ...).
     QString styleSheet(double scale) const;
 

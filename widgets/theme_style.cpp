@@ -58,6 +58,8 @@ QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; bo
     font-weight: 400; padding: {3}px; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: @hover; }
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border: 3px solid @text; padding: {1}px; }
+QToolButton[chip="true"] { font-weight: 400; padding: {1}px {8}px; border-color: @ctl; }
+QToolButton[chip="true"]:focus { border: 3px solid @text; padding: 0 {6}px; }
 QToolButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QToolButton[flat="true"]:checked { background: @accentSoft; color: @accent; border-color: @accentSoft; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
