@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gallery/shown_panels.h"
 
+#include "tests/gallery/word_panels.h"
 #include "tests/widgets/attention_example.h"
 #include "tests/widgets/tokens_example.h"
 #include "widgets/attention_map.h"
@@ -132,13 +133,27 @@ std::unique_ptr<QWidget> tokensVocabulary() {
 
 const std::vector<ShownPanel>& shownPanels() {
     static const std::vector<ShownPanel> panels{
-        {"attention-korean", attentionKorean}, {"attention-english", attentionEnglish},
-        {"attention-off", attentionOff},       {"attention-long", attentionLong},
-        {"attention-zoomed", attentionZoomed}, {"attention-many", attentionMany},
-        {"attention-heads", attentionHeads},   {"attention-sentences", attentionSentences},
-        {"attention-none", attentionNone},     {"tokens-cut", tokensCut},
-        {"tokens-joined", tokensJoined},       {"tokens-merge", tokensMerge},
-        {"tokens-machine", tokensMachine},     {"tokens-vocabulary", tokensVocabulary},
+        {"attention-korean", attentionKorean},
+        {"attention-english", attentionEnglish},
+        {"attention-off", attentionOff},
+        {"attention-long", attentionLong},
+        {"attention-zoomed", attentionZoomed},
+        {"attention-many", attentionMany},
+        {"attention-heads", attentionHeads},
+        {"attention-sentences", attentionSentences},
+        {"attention-none", attentionNone},
+        {"tokens-cut", tokensCut},
+        {"tokens-joined", tokensJoined},
+        {"tokens-merge", tokensMerge},
+        {"tokens-machine", tokensMachine},
+        {"tokens-vocabulary", tokensVocabulary},
+        {"word-map", wordMapFlat},
+        {"word-map-solid", wordMapSolid},
+        {"word-map-search", wordMapSearch},
+        {"word-map-pictures", wordMapPictures},
+        {"writing", writingBegun},
+        {"writing-why", writingWhy},
+        {"writing-full", writingFull},
     };
     return panels;
 }
