@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>neurarium::AnswerPainter</name>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::FlipList</name>
     <message numerus="yes">
         <source>%n was right, is wrong</source>
@@ -84,6 +94,26 @@
     </message>
 </context>
 <context>
+    <name>neurarium::MapCanvas</name>
+    <message numerus="yes">
+        <source>%n thing(s), none chosen</source>
+        <translation>
+            <numerusform>%n thing, none chosen</numerusform>
+            <numerusform>%n things, none chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::PromptStrip</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::RepeatWatch</name>
     <message numerus="yes">
         <source>Back at %1: %n step(s) repeated, all the same</source>
@@ -131,6 +161,16 @@
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::WritingPanel</name>
+    <message numerus="yes">
+        <source>The context is full: %n token(s) are all that it can see. Start again, or shorten the prompt.</source>
+        <translation>
+            <numerusform>The context is full: %n token is all that it can see. Start again, or shorten the prompt.</numerusform>
+            <numerusform>The context is full: %n tokens are all that it can see. Start again, or shorten the prompt.</numerusform>
         </translation>
     </message>
 </context>

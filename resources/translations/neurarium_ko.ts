@@ -2673,6 +2673,26 @@
     </message>
 </context>
 <context>
+    <name>neurarium::AnswerList</name>
+    <message>
+        <source>What each save writes</source>
+        <translation>저장 칸마다 이어 쓴 글</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::AnswerPainter</name>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln 에포크</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now, %1</source>
+        <translation>지금, %1</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::AttentionFigure</name>
     <message>
         <source>Attention</source>
@@ -2920,6 +2940,24 @@
     <message>
         <source>Without %1, sentences that break: %2 of %3.</source>
         <translation>꺼진 헤드: %1. 틀리게 된 문장: %3개 가운데 %2개.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::CandidateBars</name>
+    <message>
+        <source>left out</source>
+        <translation>빠짐</translation>
+    </message>
+    <message>
+        <source>What may be next</source>
+        <translation>다음에 올 수 있는 토큰</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::CandidatePainter</name>
+    <message>
+        <source>%1 others</source>
+        <translation>다른 %1개</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +3908,29 @@ Weights: %3, biases: %4</source>
     </message>
 </context>
 <context>
+    <name>neurarium::LengthChart</name>
+    <message>
+        <source>cosine distance</source>
+        <translation>코사인 거리</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Lengths over the epochs</source>
+        <translation>에포크에 따른 길이</translation>
+    </message>
+    <message>
+        <source>Measure two words, and their distance is drawn here over the epochs.</source>
+        <translation>두 단어를 재면 에포크에 따른 거리가 여기에 그려집니다.</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::LessonCard</name>
     <message>
         <source>Lesson %1: %2</source>
@@ -3940,6 +4001,127 @@ Weights: %3, biases: %4</source>
     <message>
         <source>&lt;h3&gt;Neurarium %1&lt;/h3&gt;&lt;p&gt;A neural-network laboratory behind glass. Nothing leaves this computer.&lt;/p&gt;&lt;table&gt;%2&lt;/table&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Neurarium %1&lt;/h3&gt;&lt;p&gt;유리 너머로 들여다보는 신경망 실험실입니다. 아무것도 이 컴퓨터를 떠나지 않습니다.&lt;/p&gt;&lt;table&gt;%2&lt;/table&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::MapCanvas</name>
+    <message>
+        <source>Word map</source>
+        <translation>단어 지도</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 거리 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s), none chosen</source>
+        <translation>
+            <numerusform>점 %n개, 고른 것 없음</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::MapLegend</name>
+    <message>
+        <source>Groups</source>
+        <translation>무리</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::MapNote</name>
+    <message>
+        <source>Distances are measured in all %1 dimensions.</source>
+        <translation>거리는 %1차원 전체에서 잽니다.</translation>
+    </message>
+    <message>
+        <source>The map is only their shadow.</source>
+        <translation>지도는 그 그림자일 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The map is their shadow and shows %1 of the differences.</source>
+        <translation>지도는 그 그림자이며 차이의 %1만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The map keeps neighbours together; how far groups lie apart means little.</source>
+        <translation>지도는 이웃을 모아 둡니다. 무리 사이의 거리는 별 뜻이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Trustworthiness %1 (1: all neighbours on it are real).</source>
+        <translation>신뢰도 %1(1이면 지도의 이웃이 모두 진짜입니다).</translation>
+    </message>
+    <message>
+        <source>Looks from where the words differ most. Nothing is bent.</source>
+        <translation>단어들이 가장 다르게 보이는 쪽에서 봅니다. 아무것도 구부리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Bends space so that near words stay near. Takes longer.</source>
+        <translation>가까운 단어가 가까이 남도록 공간을 구부립니다. 더 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Bends space so that near words stay near, and keeps more of the whole.</source>
+        <translation>가까운 단어가 가까이 남도록 공간을 구부리고, 전체 모습도 더 지킵니다.</translation>
+    </message>
+    <message>
+        <source>working it out: %1</source>
+        <translation>계산 중: %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>%1 에포크</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::MapSide</name>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Euclidean</source>
+        <translation>유클리드</translation>
+    </message>
+    <message>
+        <source>1 − cosine of the angle: 0 for the same direction, 1 for none in common.</source>
+        <translation>1 − 각의 코사인입니다. 같은 방향이면 0, 공통점이 없으면 1입니다.</translation>
+    </message>
+    <message>
+        <source>The straight way through all dimensions.</source>
+        <translation>모든 차원을 지나는 곧은 길입니다.</translation>
+    </message>
+    <message>
+        <source>How distances are measured</source>
+        <translation>거리를 재는 방법</translation>
+    </message>
+    <message>
+        <source>Choose a word: its nearest neighbours stand here.</source>
+        <translation>단어를 고르면 가장 가까운 이웃이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Nearest to “%1” in all dimensions:</source>
+        <translation>모든 차원에서 “%1”에 가장 가까운 단어:</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::MeasureBar</name>
+    <message>
+        <source>Ruler</source>
+        <translation>자</translation>
+    </message>
+    <message>
+        <source>Do not measure %1 any more</source>
+        <translation>%1 그만 재기</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>%1 재기</translation>
+    </message>
+    <message>
+        <source>Measure %1 (Enter on the map)</source>
+        <translation>%1 재기(지도에서 Enter)</translation>
+    </message>
+    <message>
+        <source>Choose a word to measure from.</source>
+        <translation>어디서부터 잴지 단어를 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -4022,6 +4204,17 @@ Weights: %3, biases: %4</source>
     <message>
         <source>from 0</source>
         <translation>0에서</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::NeighbourList</name>
+    <message>
+        <source>nearest</source>
+        <translation>가까운 단어</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>가장 가까운 이웃</translation>
     </message>
 </context>
 <context>
@@ -4259,6 +4452,35 @@ Weights: %3, biases: %4</source>
     <message>
         <source>%1 of %2</source>
         <translation>%2장 중 %1장</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::PromptStrip</name>
+    <message>
+        <source>the next token</source>
+        <translation>다음 토큰</translation>
+    </message>
+    <message>
+        <source>“%1”, the beginning</source>
+        <translation>“%1”, 첫 토큰</translation>
+    </message>
+    <message>
+        <source>“%1”, written with %2</source>
+        <translation>“%1”, %2로 씀</translation>
+    </message>
+    <message>
+        <source>“%1”, given; the network held it likely with %2</source>
+        <translation>“%1”, 주어진 토큰. 신경망이 본 확률은 %2</translation>
+    </message>
+    <message>
+        <source>The text, token by token</source>
+        <translation>토큰으로 나눈 글</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>토큰 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5257,6 +5479,180 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Export the figure</source>
         <translation>그래프 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::WordMapFigure</name>
+    <message>
+        <source>Word map</source>
+        <translation>단어 지도</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::WordMapPanel</name>
+    <message>
+        <source>Word map</source>
+        <translation>단어 지도</translation>
+    </message>
+    <message>
+        <source>How the map is made</source>
+        <translation>지도를 만드는 방법</translation>
+    </message>
+    <message>
+        <source>2-D</source>
+        <translation>2차원</translation>
+    </message>
+    <message>
+        <source>3-D</source>
+        <translation>3차원</translation>
+    </message>
+    <message>
+        <source>Dimensions of the map</source>
+        <translation>지도의 차원</translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation>단어 찾기</translation>
+    </message>
+    <message>
+        <source>The beginning of a word; in Korean its initial consonants, too: ㅊㄱ.</source>
+        <translation>단어의 앞부분이나 첫소리(ㅊㄱ)를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Nearest words, and lengths over the epochs</source>
+        <translation>가까운 단어와 에포크에 따른 길이</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>아직 단어가 없습니다</translation>
+    </message>
+    <message>
+        <source>Once training has begun, each token stands here as a point and begins to move.</source>
+        <translation>학습을 시작하면 토큰마다 점이 하나씩 놓이고 움직이기 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::WritingFigure</name>
+    <message>
+        <source>Writing</source>
+        <translation>글쓰기</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>온도 %1</translation>
+    </message>
+    <message>
+        <source>top-k %1</source>
+        <translation>top-k %1</translation>
+    </message>
+    <message>
+        <source>top-p %1</source>
+        <translation>top-p %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>%1 에포크</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::WritingPanel</name>
+    <message>
+        <source>“%1” is the beginning: nothing foretells it.</source>
+        <translation>“%1”은 첫 토큰이라 앞에서 내다볼 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Why “%1”? This might have stood there:</source>
+        <translation>왜 “%1”일까요? 그 자리에 올 수 있던 토큰:</translation>
+    </message>
+    <message>
+        <source>Save here (A, B, C), and compare what they write.</source>
+        <translation>저장(A, B, C)해 두면 이어 쓴 글을 견줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What each save writes:</source>
+        <translation>저장 칸마다 이어 쓴 글:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The context is full: %n token(s) are all that it can see. Start again, or shorten the prompt.</source>
+        <translation>
+            <numerusform>문맥이 가득 찼습니다. 볼 수 있는 것은 토큰 %n개뿐입니다. 다시 시작하거나 앞부분을 줄이세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type how a text begins. The network goes on from there.</source>
+        <translation>글의 앞부분을 쓰세요. 신경망이 이어서 씁니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>그만</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>이어 쓰기</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>%1 에포크</translation>
+    </message>
+    <message>
+        <source>tokens and what may be next</source>
+        <translation>토큰과 다음 토큰</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>글쓰기</translation>
+    </message>
+    <message>
+        <source>How the text begins</source>
+        <translation>글의 앞부분</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트(글의 앞부분)</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>다음 토큰</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>0 always takes the likeliest; above 1 unlikely ones get a chance.</source>
+        <translation>0이면 늘 확률이 가장 큰 토큰을 씁니다. 1보다 크면 드문 토큰도 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Only that many of the likeliest may be drawn.</source>
+        <translation>확률이 큰 순서로 이만큼만 뽑힐 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest that together reach this probability may be drawn.</source>
+        <translation>확률이 큰 순서로 더해서 이 값이 될 때까지만 뽑힐 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Start again from the prompt</source>
+        <translation>앞부분부터 다시</translation>
+    </message>
+    <message>
+        <source>Write again with other dice</source>
+        <translation>주사위를 다시 던져 쓰기</translation>
+    </message>
+    <message>
+        <source>What each save writes</source>
+        <translation>저장 칸마다 이어 쓴 글</translation>
     </message>
 </context>
 </TS>
