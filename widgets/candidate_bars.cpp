@@ -21,7 +21,7 @@ namespace {
 constexpr double kRow = 24, kBar = 14, kGap = 8; // pixels at the usual text size
 constexpr double kMostWord = 0.4;                // of the width
 constexpr double kWhole = 1e-3;                  // rounding of a sum of 1
-constexpr int kUsualRows = 6, kLeastRows = 3;
+constexpr int kUsualRows = 6, kLeastRows = 2;
 
 QString shareText(double probability) {
     constexpr double kSmall = 0.095, kLeast = 0.0005;

@@ -81,6 +81,8 @@ void MapPainter::paintTrails(QPainter& painter, const MapScene& scene) const {
     painter.setBrush(Qt::NoBrush);
     QPolygonF line;
     for (const std::int64_t thing : things) {
+        if (m_roles[at(thing)] == Role::Back)
+            continue;
         const bool chosen = isChosen(thing);
         const QColor color = groupColor(*m_look.theme, scene.groupOf(thing));
         painter.setPen(QPen(between(surface, color, chosen ? 1 : kTrailStrength), chosen ? 2 : 1.3));
