@@ -110,7 +110,8 @@ public:
         }
         const QRectF place = QRectF(option.rect).adjusted(kSidePadding, 4, -kSidePadding, -4);
         const double line = place.height() - kBarHeight - 6;
-        paintWords(*painter, theme, QRectF(place.topLeft(), QSizeF(place.width(), line)), scale, index);
+        painter->setFont(Theme::font(TextRole::Body, scale));
+        paintWords(*painter, theme, QRectF(place.topLeft(), QSizeF(place.width(), line)), index);
         const QRectF groove(place.left(), place.bottom() - kBarHeight - 2, place.width(), kBarHeight);
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.color(Token::Raised));
@@ -123,10 +124,12 @@ public:
     }
 
 private:
-    static void paintWords(QPainter& painter, const Theme& theme, const QRectF& line, double scale,
+    /// In the body font that the painter has, and in those beside it.
+    static void paintWords(QPainter& painter, const Theme& theme, const QRectF& line,
                            const QModelIndex& index) {
-        const QFont body = Theme::font(TextRole::Body, scale), bold = Theme::boldFont(TextRole::Body, scale),
-                    hint = Theme::font(TextRole::Axis, scale);
+        const QFont body = painter.font();
+        const double scale = body.pixelSize() / double{Theme::font(TextRole::Body).pixelSize()};
+        const QFont bold = Theme::boldFont(TextRole::Body, scale), hint = Theme::font(TextRole::Axis, scale);
         const QString amount = index.data(AmountRole).toString(), title = index.data(TitleRole).toString(),
                       tensor = index.data(TensorRole).toString();
         const double gap = 10 * scale;
