@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QSaveFile>
 
+#include "app/cli/problem_line.h"
 #include "app/cli/stored_network.h"
 #include "inspect/projecting.h"
 
