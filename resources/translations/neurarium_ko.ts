@@ -5036,7 +5036,7 @@ Weights: %3, biases: %4</source>
     </message>
     <message>
         <source>Words</source>
-        <translation>낱말</translation>
+        <translation type="unfinished">단어</translation>
     </message>
 </context>
 <context>

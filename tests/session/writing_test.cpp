@@ -59,7 +59,7 @@ void WritingTest::writesAsItStandsAndAsItWas() {
     session.create(textExperiment(), folder.filePath("run"), {});
     session.stepEpoch();
     session.saveCheckpoint("early");
-    QVERIFY(log.waitFor("checkpointSaved"));
+    QVERIFY(log.waitFor("checkpoint"));
     session.write(taskOf(5));
     QTRY_COMPARE(written.size(), std::size_t{5});
     QCOMPARE(written.back()->tokens.size(), std::size_t{7});
