@@ -7,7 +7,6 @@
 #include "data/token_windows.h"
 #include "experiment/experiment.h"
 #include "report/error.h"
-#include "text/merge_board.h"
 #include "text/text_writer.h"
 #include "text/tokenizers.h"
 #include "training/network_builder.h"
@@ -68,7 +67,6 @@ private slots:
     void keepsTheLikeliest();
     void forgetsTheOlderHalf();
     void refusesBadTasks();
-    void boardMergesAndCuts();
 };
 
 void TextWriterTest::theSameSeedGivesTheSameText() {
@@ -177,26 +175,6 @@ void TextWriterTest::refusesBadTasks() {
     task.sampling = {NAN, 0, 1};
     QVERIFY(refuses(task));
     QVERIFY(!refuses(taskOf("", 3)));
-}
-
-void TextWriterTest::boardMergesAndCuts() {
-    MergeBoard board("aa ab ab abc", "abc ab");
-    const MergeState before = board.state(2);
-    QCOMPARE(before.common.size(), std::size_t{2});
-    QCOMPARE(before.common[0], (TokenPair{" ", "a", 3}));
-    QCOMPARE(before.text.size(), std::size_t{6});
-    QVERIFY(board.merge(1)); // a and b
-    QVERIFY(board.mergeCommonest());
-    const MergeState after = board.state(5);
-    QCOMPARE(after.merged[0], (TokenPair{"a", "b", 3}));
-    QCOMPARE(after.merged[1], (TokenPair{" ", "ab", 3}));
-    QCOMPARE(after.corpusTokens, before.corpusTokens - 6);
-    QCOMPARE(after.text.size(), std::size_t{3});
-    QVERIFY(!board.merge(99));
-    const TextCuts cuts = cutInEveryWay({smallTokenizer(), std::make_shared<BytesTokenizer>()}, "가\xEC");
-    QCOMPARE(cuts.cuts[0].pieces.size(), std::size_t{2});
-    QCOMPARE(cuts.joined, std::vector<std::string>(2, "가\xEC"));
-    QCOMPARE(std::ssize(vocabularyOf(*smallTokenizer()).pieces), smallTokenizer()->size());
 }
 
 QTEST_GUILESS_MAIN(TextWriterTest)
