@@ -19,8 +19,36 @@ struct Case {
     Change after;
 };
 
-const std::vector<Case>& cases() {
-    static const std::vector<Case> all{
+std::vector<Case> wordCases() {
+    return {
+        {"own-text", [](auto& f) { f.words.ownSentences = 1; }, [](auto& f) { f.words.ownText = true; }},
+        {"korean-text", [](auto& f) { f.words.englishText = true; },
+         [](auto& f) { f.words.koreanText = true; }},
+        {"english-text", [](auto& f) { f.words.koreanText = true; },
+         [](auto& f) { f.words.englishText = true; }},
+        {"piece-chosen", [](auto& f) { f.words.joinedAgain = 1; }, [](auto& f) { f.words.piecesChosen = 1; }},
+        {"joined-again", [](auto& f) { f.words.piecesChosen = 1; }, [](auto& f) { f.words.joinedAgain = 1; }},
+        {"merges-by-hand 10", [](auto& f) { f.words.mergesByHand = 9, f.words.merges = 400; },
+         [](auto& f) { f.words.mergesByHand = 10; }},
+        {"merges 300", [](auto& f) { f.words.merges = 299; }, [](auto& f) { f.words.merges = 300; }},
+        {"vocabulary-searched", [](auto& f) { f.words.merges = 5; },
+         [](auto& f) { f.words.vocabularySearches = 1; }},
+        {"own-sentences 2", [](auto& f) { f.words.ownSentences = 1; },
+         [](auto& f) { f.words.ownSentences = 2; }},
+        {"head-chosen", [](auto& f) { f.words.headsOff = 1; }, [](auto& f) { f.words.headsChosen = 1; }},
+        {"attention-from 50", [](auto& f) { f.words.brightest = 0.49; },
+         [](auto& f) { f.words.brightest = 0.5; }},
+        {"head-off", [](auto& f) { f.words.headsChosen = 1; }, [](auto& f) { f.words.headsOff = 1; }},
+        {"heads-compared", [](auto& f) { f.words.headsChosen = 3; },
+         [](auto& f) { f.words.headsCompared = true; }},
+        {"sentences-seen", [](auto& f) { f.words.headsOff = 1; },
+         [](auto& f) { f.words.sentencesSeen = true; }},
+        {"head-note", [](auto& f) { f.words.headsChosen = 1; }, [](auto& f) { f.words.headNotes = 1; }},
+    };
+}
+
+std::vector<Case> trainingCases() {
+    return {
         {"running", [](auto& f) { f.paused = true; }, [](auto& f) { f.running = true; }},
         {"paused", [](auto& f) { f.finished = true; }, [](auto& f) { f.paused = true; }},
         {"finished", [](auto& f) { f.paused = true; }, [](auto& f) { f.finished = true; }},
@@ -57,30 +85,16 @@ const std::vector<Case>& cases() {
         {"branches 2", [](auto& f) { f.branches = 1; }, [](auto& f) { f.branches = 2; }},
         {"own-photos", [](auto& f) { f.cellsChosen = 1; }, [](auto& f) { f.ownPhotos = true; }},
         {"cell-chosen", [](auto& f) { f.ownPhotos = true; }, [](auto& f) { f.cellsChosen = 1; }},
-        {"own-text", [](auto& f) { f.words.ownSentences = 1; }, [](auto& f) { f.words.ownText = true; }},
-        {"korean-text", [](auto& f) { f.words.englishText = true; },
-         [](auto& f) { f.words.koreanText = true; }},
-        {"english-text", [](auto& f) { f.words.koreanText = true; },
-         [](auto& f) { f.words.englishText = true; }},
-        {"piece-chosen", [](auto& f) { f.words.joinedAgain = 1; }, [](auto& f) { f.words.piecesChosen = 1; }},
-        {"joined-again", [](auto& f) { f.words.piecesChosen = 1; }, [](auto& f) { f.words.joinedAgain = 1; }},
-        {"merges-by-hand 10", [](auto& f) { f.words.mergesByHand = 9, f.words.merges = 400; },
-         [](auto& f) { f.words.mergesByHand = 10; }},
-        {"merges 300", [](auto& f) { f.words.merges = 299; }, [](auto& f) { f.words.merges = 300; }},
-        {"vocabulary-searched", [](auto& f) { f.words.merges = 5; },
-         [](auto& f) { f.words.vocabularySearches = 1; }},
-        {"own-sentences 2", [](auto& f) { f.words.ownSentences = 1; },
-         [](auto& f) { f.words.ownSentences = 2; }},
-        {"head-chosen", [](auto& f) { f.words.headsOff = 1; }, [](auto& f) { f.words.headsChosen = 1; }},
-        {"attention-from 50", [](auto& f) { f.words.brightest = 0.49; },
-         [](auto& f) { f.words.brightest = 0.5; }},
-        {"head-off", [](auto& f) { f.words.headsChosen = 1; }, [](auto& f) { f.words.headsOff = 1; }},
-        {"heads-compared", [](auto& f) { f.words.headsChosen = 3; },
-         [](auto& f) { f.words.headsCompared = true; }},
-        {"sentences-seen", [](auto& f) { f.words.headsOff = 1; },
-         [](auto& f) { f.words.sentencesSeen = true; }},
-        {"head-note", [](auto& f) { f.words.headsChosen = 1; }, [](auto& f) { f.words.headNotes = 1; }},
     };
+}
+
+const std::vector<Case>& cases() {
+    static const std::vector<Case> all = [] {
+        std::vector<Case> both = trainingCases();
+        const std::vector<Case> words = wordCases();
+        both.insert(both.end(), words.begin(), words.end());
+        return both;
+    }();
     return all;
 }
 
