@@ -83,14 +83,14 @@ void inspectAttention(const StoredNetwork& network, const Arguments& arguments, 
 
 /// Of its tokens, or of the pictures that it is validated with.
 Embeddings embeddingsOf(const StoredNetwork& network, const Arguments& arguments) {
-    if (auto tokens = network.trainer->tokenEmbeddings())
-        return *std::move(tokens);
-    if (!network.description.pictures)
+    if (!network.description.pictures && !network.description.tokenInputs)
         throw Error(ProblemKind::Refused, "--embeddings",
                     explain("Problem", "This network has neither a token embedding nor pictures to show"));
     Trainer trainer(network.experiment, ownData(*network.store, arguments),
                     {.threads = threadsOf(arguments)});
     trainer.loadWeights(network.store->load(network.checkpoint.id));
+    if (auto tokens = trainer.tokenEmbeddings())
+        return *std::move(tokens);
     if (auto pictures = trainer.pictureEmbeddings(kMostPictures))
         return *std::move(pictures);
     throw Error(ProblemKind::Refused, "--embeddings",

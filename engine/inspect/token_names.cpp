@@ -5,10 +5,13 @@
 #include <sstream>
 
 #include "report/error.h"
+#include "text/tokenizer.h"
 
 namespace neurarium {
 
-std::vector<std::int64_t> tokensOf(const DatasetDescription& /*data*/, const std::string& text) {
+namespace {
+
+std::vector<std::int64_t> numbersIn(const std::string& text) {
     std::vector<std::int64_t> tokens;
     std::istringstream words(text);
     for (std::string word; words >> word;) {
@@ -25,8 +28,18 @@ std::vector<std::int64_t> tokensOf(const DatasetDescription& /*data*/, const std
     return tokens;
 }
 
-std::string tokenName(const DatasetDescription& /*data*/, std::int64_t token) {
-    return std::to_string(token);
+} // namespace
+
+std::vector<std::int64_t> tokensOf(const DatasetDescription& data, const std::string& text) {
+    if (data.tokenizer == nullptr)
+        return numbersIn(text);
+    const std::vector<TokenId> ids = data.tokenizer->encode(text);
+    return {ids.begin(), ids.end()};
+}
+
+std::string tokenName(const DatasetDescription& data, std::int64_t token) {
+    return data.tokenizer == nullptr ? std::to_string(token)
+                                     : data.tokenizer->shown(static_cast<TokenId>(token));
 }
 
 } // namespace neurarium

@@ -123,7 +123,8 @@ public:
     /// How the heads attend to a text, as in evaluation; those in `off` count as zero. Throws Error (Refused)
     /// when the network has no attention, or the text is empty or too long for it.
     AttentionMaps attention(const std::string& text, const std::vector<HeadPlace>& off = {});
-    /// The table of the first token embedding; nothing when there is none.
+    /// The rows of the first token embedding whose tokens occur in the training data: nothing was learnt of
+    /// the others. Nothing when there is no such layer.
     std::optional<Embeddings> tokenEmbeddings() const;
     /// What the last fully connected layer reads of up to `most` validation pictures, spread evenly; without
     /// thumbnails. Nothing when there are no pictures or no such layer.

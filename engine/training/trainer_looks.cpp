@@ -12,6 +12,24 @@ namespace neurarium {
 
 namespace {
 
+/// How often each token stands in the inputs of a dataset, or in about a million of them, evenly spread.
+std::vector<std::int64_t> countTokens(const Dataset& dataset) {
+    constexpr std::int64_t kMostCounted = 1'000'000;
+    const DatasetDescription& data = dataset.description();
+    const std::int64_t length = data.inputShape.elements();
+    const std::int64_t samples = std::clamp<std::int64_t>(kMostCounted / length, 1, dataset.size());
+    std::vector<std::int64_t> counts(static_cast<std::size_t>(data.tokens));
+    std::vector<float> input(static_cast<std::size_t>(length)),
+        target(static_cast<std::size_t>(data.targetSize));
+    for (std::int64_t i = 0; i < samples; ++i) {
+        dataset.sample(i * dataset.size() / samples, input, target);
+        for (const float token : input)
+            if (token >= 0 && token < static_cast<float>(data.tokens))
+                ++counts[static_cast<std::size_t>(token)];
+    }
+    return counts;
+}
+
 /// The place that the last fully connected layer reads; -1 when there is none.
 int lastHiddenValue(const Network& network) {
     int value = -1;
@@ -40,16 +58,23 @@ AttentionMaps Trainer::attention(const std::string& text, const std::vector<Head
 }
 
 std::optional<Embeddings> Trainer::tokenEmbeddings() const {
-    const Parts& p = *m_parts;
+    Parts& p = *m_parts;
     for (const Node& node : p.network.nodes()) {
         if (dynamic_cast<const TokenEmbedding*>(node.layer.get()) == nullptr)
             continue;
         const Parameter& table = *node.layer->parameters().front();
         Embeddings embeddings{.epoch = p.epochsDone, .step = p.stepsDone, .dimensions = table.shape[1]};
-        for (std::int64_t token = 0; token < std::min(table.shape[0], p.description().tokens); ++token)
-            embeddings.labels.push_back(tokenName(p.description(), token));
-        const auto numbers = static_cast<std::ptrdiff_t>(embeddings.size() * embeddings.dimensions);
-        embeddings.vectors.assign(table.value.begin(), table.value.begin() + numbers);
+        if (p.tokenCounts.empty())
+            p.tokenCounts = countTokens(*p.data.training);
+        for (std::size_t token = 0; token < p.tokenCounts.size(); ++token) {
+            if (p.tokenCounts[token] == 0)
+                continue;
+            embeddings.labels.push_back(tokenName(p.description(), static_cast<std::int64_t>(token)));
+            embeddings.counts.push_back(p.tokenCounts[token]);
+            const auto row = table.value.subspan(token * static_cast<std::size_t>(embeddings.dimensions),
+                                                 static_cast<std::size_t>(embeddings.dimensions));
+            embeddings.vectors.insert(embeddings.vectors.end(), row.begin(), row.end());
+        }
         return embeddings;
     }
     return std::nullopt;

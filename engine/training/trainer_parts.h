@@ -73,6 +73,7 @@ struct Trainer::Parts {
     Predictions predictions;
     bool predictionsFresh = false;
     const Batch* lastBatch = nullptr;
+    std::vector<std::int64_t> tokenCounts;     ///< in the training data; empty until asked for
     std::unique_ptr<AttentionProbe> attention; ///< of the sentence that was looked at last
 };
 
