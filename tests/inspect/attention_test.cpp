@@ -3,7 +3,9 @@
 #include <QtTest>
 
 #include <cmath>
+#include <numeric>
 
+#include "data/token_windows.h"
 #include "inspect/attention_measures.h"
 #include "report/error.h"
 #include "tests/training/training_samples.h"
@@ -21,6 +23,7 @@ private slots:
     void badSentencesAreRefused_data();
     void badSentencesAreRefused();
     void tokenTableIsShown();
+    void textIsCutAsTheDataWas();
     void hiddenLayerIsShown();
 };
 
@@ -193,8 +196,32 @@ void AttentionTest::tokenTableIsShown() {
     QCOMPARE(embeddings.size(), 19);
     QCOMPARE(embeddings.dimensions, 24);
     QCOMPARE(embeddings.vectors, tensorOf(trainer.state(), "0.weight"));
+    QCOMPARE(embeddings.counts.size(), std::size_t{19});
+    QCOMPARE(std::accumulate(embeddings.counts.begin(), embeddings.counts.end(), std::int64_t{0}), 53 * 37);
     Trainer pictures(sampleExperiment("cnn"), sampleData("cnn"), {.threads = 1, .prefetch = false});
     QVERIFY(!pictures.tokenEmbeddings());
+}
+
+/// Where the data knows how text is cut, sentences are text, and what never occurs is left out.
+void AttentionTest::textIsCutAsTheDataWas() {
+    auto tokenizer = std::make_shared<BytesTokenizer>();
+    const std::string text = "abcabcabcabc";
+    const std::vector<TokenId> ids = tokenizer->encode(text);
+    const DatasetDescription data = describeTokens(tokenizer, 6);
+    DataSplit split;
+    split.training =
+        std::make_shared<TokenWindows>(data, std::make_shared<const std::vector<std::uint16_t>>(packed(ids)),
+                                       std::vector<std::uint32_t>{0, 3});
+    split.hash = std::string(64, '0');
+    Trainer trainer(withBlock(R"({"type":"transformer_block","heads":2})"), split,
+                    {.threads = 1, .prefetch = false});
+    QCOMPARE(trainer.attention("cab").tokens, (std::vector<std::string>{"c", "a", "b"}));
+    const Embeddings embeddings = *trainer.tokenEmbeddings();
+    QCOMPARE(embeddings.labels, (std::vector<std::string>{"a", "b", "c"}));
+    QCOMPARE(embeddings.counts, (std::vector<std::int64_t>{4, 4, 4}));
+    const std::vector<float> table = tensorOf(trainer.state(), "0.weight");
+    QCOMPARE(embeddings.vectors,
+             std::vector<float>(table.begin() + 'a' * 12, table.begin() + ('c' + 1) * 12));
 }
 
 /// The last layer makes the outputs of it.
