@@ -128,7 +128,7 @@ private:
     static void paintWords(QPainter& painter, const Theme& theme, const QRectF& line,
                            const QModelIndex& index) {
         const QFont body = painter.font();
-        const double scale = body.pixelSize() / double{Theme::font(TextRole::Body).pixelSize()};
+        const double scale = double(body.pixelSize()) / Theme::font(TextRole::Body).pixelSize();
         const QFont bold = Theme::boldFont(TextRole::Body, scale), hint = Theme::font(TextRole::Axis, scale);
         const QString amount = index.data(AmountRole).toString(), title = index.data(TitleRole).toString(),
                       tensor = index.data(TensorRole).toString();
