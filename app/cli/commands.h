@@ -29,6 +29,7 @@ QString commandHelp(const Command& command);
 
 int runTrain(const Arguments& arguments, Console& console);
 int runResume(const Arguments& arguments, Console& console);
+int runTwin(const Arguments& arguments, Console& console);
 int runEval(const Arguments& arguments, Console& console);
 int runInspect(const Arguments& arguments, Console& console);
 int runPredict(const Arguments& arguments, Console& console);

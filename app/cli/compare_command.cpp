@@ -74,11 +74,14 @@ int runCompare(const Arguments& arguments, Console& console) {
     const CheckpointInfo after = store->find(words[2]);
     TrainerOptions options;
     options.threads = threadsOf(arguments);
-    Trainer trainer(storedExperiment(*store, arguments), ownData(*store, arguments), options);
-    Comparison comparison = compareStates(trainer, store->load(before.id), store->load(after.id));
+    const DataSplit data = ownData(*store, arguments);
+    Trainer first(storedExperiment(*store, before, arguments), data, options);
+    Trainer second(storedExperiment(*store, after, arguments), data, options);
+    const TrainingState then = store->load(before.id), now = store->load(after.id);
+    Comparison comparison = compareStates({first, then}, {second, now});
     comparison.before = before;
     comparison.after = after;
-    const DatasetDescription& description = trainer.data().training->description();
+    const DatasetDescription& description = data.training->description();
     if (console.json)
         console.write(comparisonObject(comparison, description, store->folder()));
     else

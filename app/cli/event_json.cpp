@@ -42,6 +42,13 @@ Json asEvent(const char* name, const Json& object) {
     return event;
 }
 
+Json changeObject(const Change& change) {
+    return {{"kind", kindText(change.kind)},
+            {"knob", change.knob},
+            {"before", change.before},
+            {"after", change.after}};
+}
+
 Json checkpointFields(const CheckpointInfo& checkpoint, const std::filesystem::path& run) {
     return {{"name", checkpoint.name},
             {"epoch", checkpoint.epoch},
@@ -76,9 +83,8 @@ Json stepEvent(const StepReport& step) {
     return {{"event", "step"}, {"step", step.step}, {"loss", step.loss}};
 }
 
-Json epochEvent(const EpochReport& epoch) {
-    return {{"event", "epoch"},
-            {"epoch", epoch.epoch},
+Json epochObject(const EpochReport& epoch) {
+    return {{"epoch", epoch.epoch},
             {"step", epoch.step},
             {"train_loss", epoch.trainLoss},
             {"train_accuracy", orNull(epoch.trainAccuracy)},
@@ -89,13 +95,14 @@ Json epochEvent(const EpochReport& epoch) {
             {"samples_per_second", epoch.samplesPerSecond}};
 }
 
+Json epochEvent(const EpochReport& epoch) {
+    return asEvent("epoch", epochObject(epoch));
+}
+
 Json markObject(const Mark& mark) {
     Json changes = Json::array();
     for (const Change& change : mark.changes)
-        changes.push_back({{"kind", kindText(change.kind)},
-                           {"knob", change.knob},
-                           {"before", change.before},
-                           {"after", change.after}});
+        changes.push_back(changeObject(change));
     return {{"id", mark.id.value}, {"branch", mark.branch.value}, {"number", mark.number},
             {"epoch", mark.epoch}, {"step", mark.step},           {"before", orNull(mark.before)},
             {"changes", changes}};
@@ -124,6 +131,7 @@ Json checkpointObject(const CheckpointInfo& checkpoint, const std::filesystem::p
 }
 
 Json branchObject(const Branch& branch) {
+    const Json own = Json::parse(branch.experiment, nullptr, false);
     return {{"id", branch.id.value},
             {"parent", orNull(branch.parent)},
             {"forked_from", orNull(branch.forkedFrom)},
@@ -131,7 +139,26 @@ Json branchObject(const Branch& branch) {
             {"fork_epoch", branch.forkEpoch},
             {"last_step", branch.lastStep},
             {"last_epoch", branch.lastEpoch},
-            {"weights_only", branch.weightsOnly}};
+            {"weights_only", branch.weightsOnly},
+            {"experiment", own.is_discarded() ? Json(nullptr) : own}};
+}
+
+Json twinObject(const TwinReport& report, const std::filesystem::path& run) {
+    const auto branch = [](BranchId id, const std::vector<EpochReport>& epochs) {
+        Json list = Json::array();
+        for (const EpochReport& epoch : epochs)
+            list.push_back(epochObject(epoch));
+        return Json{{"branch", id.value}, {"epochs", list}};
+    };
+    Json steps = Json::array();
+    for (const TwinStep& step : report.steps)
+        steps.push_back({{"step", step.step}, {"same", step.same}, {"other", step.other}});
+    return {{"from", checkpointObject(report.from, run)},
+            {"change", changeObject(report.change)},
+            {"same", branch(report.same, report.sameEpochs)},
+            {"other", branch(report.other, report.otherEpochs)},
+            {"steps", steps},
+            {"diverged", report.diverged}};
 }
 
 std::string reasonText(FinishReason reason) {

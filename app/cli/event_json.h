@@ -9,6 +9,7 @@
 #include "report/outcome.h"
 #include "report/step_report.h"
 #include "report/timeline.h"
+#include "report/twin.h"
 
 namespace neurarium::cli {
 
@@ -25,5 +26,8 @@ std::string reasonText(FinishReason reason);
 Json branchObject(const Branch& branch);
 Json markObject(const Mark& mark);
 Json checkpointObject(const CheckpointInfo& checkpoint, const std::filesystem::path& run);
+
+/// What `twin` answers.
+Json twinObject(const TwinReport& report, const std::filesystem::path& run);
 
 } // namespace neurarium::cli

@@ -5,45 +5,13 @@
 #include <utility>
 
 #include "app/cli/interrupt_watcher.h"
+#include "app/cli/knob_options.h"
 #include "app/cli/training_watch.h"
 #include "app/data_source.h"
-#include "data/wrong_labels.h"
-#include "session/run_notes.h"
 
 namespace neurarium::cli {
 
 namespace {
-
-/// The knobs as the options want them.
-LiveSettings withOptions(LiveSettings settings, const Arguments& arguments) {
-    const auto dropout = arguments.text("--dropout");
-    settings.dropoutOn = dropout ? *dropout != "off" : settings.dropoutOn;
-    if (dropout && *dropout != "off")
-        settings.dropout = arguments.number("--dropout");
-    settings.learningRate = arguments.number("--lr").value_or(settings.learningRate);
-    if (const auto fraction = arguments.number("--wrong-labels"))
-        settings.wrongLabels = fraction;
-    return settings;
-}
-
-/// Labels can be wrong where there are classes: the run knows, before any data is read.
-void checkLabels(const std::string& folder, double fraction) {
-    const auto store = RunStore::open(folder, RunStore::Access::ReadOnly);
-    if (isDataNoted(*store))
-        checkMislabel(fraction, standInData(*store).training->description(), "--wrong-labels");
-}
-
-void checkOptions(const std::string& folder, const Arguments& arguments) {
-    const LiveSettings wanted = withOptions({}, arguments);
-    if (wanted.dropout && (*wanted.dropout < 0 || *wanted.dropout >= 1))
-        throw Error(ProblemKind::Refused, "--dropout",
-                    explain("Problem", "A rate from 0 to below 1, or off, is expected, this is \"%1\"",
-                            {*arguments.text("--dropout")}));
-    if (arguments.has("--lr") && wanted.learningRate <= 0)
-        throw Error(ProblemKind::Refused, "--lr", explain("Problem", "A learning rate above 0 is expected"));
-    if (wanted.wrongLabels)
-        checkLabels(folder, *wanted.wrongLabels);
-}
 
 SessionOptions sessionOptions(const Arguments& arguments) {
     SessionOptions options;
@@ -61,7 +29,7 @@ SessionOptions sessionOptions(const Arguments& arguments) {
 
 int runResume(const Arguments& arguments, Console& console) {
     const std::string folder = onlyWord(arguments, "RUN");
-    checkOptions(folder, arguments);
+    checkKnobs(folder, arguments);
     const SessionOptions options = sessionOptions(arguments);
     const auto budget = budgetOf(arguments);
 
@@ -74,7 +42,7 @@ int runResume(const Arguments& arguments, Console& console) {
                      [&](RunId, const LiveSettings& settings) {
                          if (std::exchange(begun, true))
                              return;
-                         const LiveSettings wanted = withOptions(settings, arguments);
+                         const LiveSettings wanted = withKnobs(settings, arguments);
                          if (wanted != settings)
                              session.change(wanted);
                          session.start();

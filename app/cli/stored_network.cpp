@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "datasets/catalogue.h"
+#include "session/branch_recipe.h"
 #include "session/run_notes.h"
 
 namespace neurarium::cli {
@@ -10,8 +11,9 @@ namespace neurarium::cli {
 StoredNetwork openNetwork(const std::string& folder, const Arguments& arguments) {
     StoredNetwork network;
     network.store = RunStore::open(folder, RunStore::Access::ReadOnly);
-    network.experiment = parseExperiment(network.store->experimentJson());
     network.checkpoint = network.store->find(arguments.text("--checkpoint").value_or("last"));
+    network.experiment = experimentOf(parseExperiment(network.store->experimentJson()),
+                                      network.store->timeline(), network.checkpoint.branch);
     const DataSplit standIn = standInData(*network.store);
     network.description = standIn.training->description();
     network.datasetHash = standIn.hash;
@@ -27,6 +29,11 @@ Experiment storedExperiment(const RunStore& store, const Arguments& arguments) {
     if (const auto data = arguments.text("--data"))
         experiment.data.options["path"] = std::filesystem::absolute(*data).lexically_normal().string();
     return experiment;
+}
+
+Experiment storedExperiment(const RunStore& store, const CheckpointInfo& checkpoint,
+                            const Arguments& arguments) {
+    return experimentOf(storedExperiment(store, arguments), store.timeline(), checkpoint.branch);
 }
 
 DataSplit ownData(const RunStore& store, const Arguments& arguments) {

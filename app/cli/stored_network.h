@@ -25,6 +25,9 @@ StoredNetwork openNetwork(const std::string& folder, const Arguments& arguments)
 
 /// The run's experiment, with --data instead of its path. Throws Error.
 Experiment storedExperiment(const RunStore& store, const Arguments& arguments);
+/// The same with the layers that the checkpoint's branch has.
+Experiment storedExperiment(const RunStore& store, const CheckpointInfo& checkpoint,
+                            const Arguments& arguments);
 
 /// The data that the run learned from, wherever --data says it is now. Throws Error (Refused) when it is
 /// other data.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "session/branch_recipe.h"
 #include "session/live_changes.h"
 #include "session/run_notes.h"
 
@@ -90,8 +91,7 @@ void BranchWalk::standAt(const CheckpointInfo& checkpoint) {
 
 /// Changes at this very step that the state has already may be made again: they set what is set.
 void BranchWalk::standAt(const CheckpointInfo& checkpoint, const TrainingState& state) {
-    if (!m_trainer)
-        m_trainer = m_newTrainer();
+    useRecipeOf(m_record.branch(checkpoint.branch));
     m_trainer->restore(state);
     takeMarks(checkpoint.branch, checkpoint.step);
 }
@@ -103,21 +103,31 @@ bool BranchWalk::standAtBeginning(const Branch& branch) {
     } else {
         if (!m_record.fromSeed)
             refuse(branch.forkStep, explain("Problem", "How this branch began is not known any more"));
-        m_trainer = m_newTrainer();
+        m_trainer.reset();
+        useRecipeOf(branch);
     }
     takeMarks(branch.id, 0);
     return true;
 }
 
+/// Has a trainer with the branch's recipe; the state of one with another recipe is left behind.
+void BranchWalk::useRecipeOf(const Branch& branch) {
+    if (m_trainer && m_experiment == branch.experiment)
+        return;
+    m_trainer = m_newTrainer(branch);
+    m_experiment = branch.experiment;
+}
+
 bool BranchWalk::standAtFork(const Branch& branch) {
     if (infoOf(m_record.timeline.checkpoints, branch.forkedFrom) != nullptr) {
-        const TrainingState state = m_record.load(branch.forkedFrom);
-        if (!m_trainer || branch.weightsOnly)
-            m_trainer = m_newTrainer();
+        TrainingState state = m_record.load(branch.forkedFrom);
+        if (branch.weightsOnly)
+            m_trainer.reset();
+        useRecipeOf(branch);
         if (branch.weightsOnly)
             m_trainer->loadWeights(state);
         else
-            m_trainer->restore(state);
+            m_trainer->restore(asStateOf(std::move(state), m_trainer->experiment()));
         return true;
     }
     const CheckpointInfo* damaged = infoOf(m_record.damaged, branch.forkedFrom);
@@ -128,13 +138,30 @@ bool BranchWalk::standAtFork(const Branch& branch) {
     if (!canBeMade || !changeUntil(damaged->sha256))
         refuse(branch.forkStep,
                explain("Problem", "The checkpoint that this branch left from is gone or damaged"));
+    if (m_experiment != branch.experiment) {
+        TrainingState state = m_trainer->state();
+        useRecipeOf(branch);
+        m_trainer->restore(asStateOf(std::move(state), m_trainer->experiment()));
+    }
     return true;
+}
+
+/// The state at that step is one of the branch that this one left: also where it left, when its first step
+/// was made with another recipe.
+bool BranchWalk::beginsWithTheParent(const Branch& branch, std::int64_t step) const {
+    if (branch.weightsOnly || !branch.parent || step > branch.forkStep)
+        return false;
+    if (step < branch.forkStep)
+        return true;
+    const std::vector<CheckpointInfo> own = m_record.checkpointsOf(branch.id);
+    const bool isSaved = !own.empty() && own.front().step == step;
+    return !isSaved && branch.experiment != m_record.branch(branch.parent).experiment;
 }
 
 bool BranchWalk::goTo(StepPlace& place) {
     const Branch* branch = &m_record.branch(place.branch);
     for (std::size_t left = m_record.timeline.branches.size();
-         place.step < branch->forkStep && !branch->weightsOnly && branch->parent && left > 0; --left)
+         beginsWithTheParent(*branch, place.step) && left > 0; --left)
         branch = &m_record.branch(branch->parent);
     place.branch = branch->id;
     if (place.step < 0 || place.step > branch->lastStep)

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "checkpoint/run_store.h"
@@ -35,11 +36,12 @@ struct RunRecord {
 /// Called after each step; returns false to end the work early.
 using ReplayProgress = std::function<bool(std::int64_t stepsDone, std::int64_t stepsTotal)>;
 
-/// Takes the recorded way of a run again, in a trainer of its own: the same steps, and at theirs the same
-/// changes. Everything throws Error.
+/// Takes the recorded way of a run again, in trainers of its own: the same steps, and at theirs the same
+/// changes, with the recipe of each branch. Everything throws Error.
 class BranchWalk {
 public:
-    using NewTrainer = std::function<std::unique_ptr<Trainer>()>;
+    /// Makes a trainer for a branch (see experimentOf).
+    using NewTrainer = std::function<std::unique_ptr<Trainer>(const Branch&)>;
     BranchWalk(const RunRecord& record, NewTrainer newTrainer, ReplayProgress progress = {});
 
     /// Stands at a checkpoint; from there the way goes on along its branch.
@@ -71,12 +73,15 @@ public:
 
 private:
     void takeMarks(BranchId branch, std::int64_t fromStep);
+    void useRecipeOf(const Branch& branch);
     bool standAtFork(const Branch& branch);
+    bool beginsWithTheParent(const Branch& branch, std::int64_t step) const;
 
     const RunRecord& m_record;
     const NewTrainer m_newTrainer;
     const ReplayProgress m_progress;
     std::unique_ptr<Trainer> m_trainer;
+    std::string m_experiment;  ///< the trainer's, as branches have it
     std::vector<Mark> m_marks; ///< of the branch under way, those still to come, the next one last
     std::int64_t m_stepsTrained = 0;
     std::int64_t m_total = 0;

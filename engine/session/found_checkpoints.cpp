@@ -40,11 +40,11 @@ std::int64_t changedAt(const std::filesystem::path& file) {
 }
 
 FoundCheckpoint readFile(const std::filesystem::path& file, CheckpointInfo info,
-                         const Experiment& experiment) {
+                         const std::set<std::string>& experiments) {
     FoundCheckpoint found;
     TrainingState state = readSafetensors(file, &info.sha256);
     const StateText text(state.metadata);
-    if (info.sha256.empty() || text.text("experiment_hash") != experimentHash(experiment))
+    if (info.sha256.empty() || !experiments.contains(text.text("experiment_hash")))
         throw Error(ProblemKind::DamagedFile, file.string(),
                     explain("Problem", "the file does not belong to the experiment of this run"));
     info.epoch = text.integer("epoch");
@@ -114,14 +114,15 @@ void addMark(Timeline& timeline, const FoundCheckpoint& before, const FoundCheck
 
 } // namespace
 
-FoundCheckpoints findCheckpoints(const std::filesystem::path& folder, const Experiment& experiment) {
+FoundCheckpoints findCheckpoints(const std::filesystem::path& folder,
+                                 const std::set<std::string>& experiments) {
     FoundCheckpoints found;
     for (const CheckpointId id : idsOf(folder)) {
         CheckpointInfo info;
         info.id = id;
         info.path = checkpointPath(id);
         try {
-            found.sound.push_back(readFile(folder / info.path, info, experiment));
+            found.sound.push_back(readFile(folder / info.path, info, experiments));
         } catch (const Error& error) {
             found.damaged.push_back(info);
             found.problems.push_back(error.problem());

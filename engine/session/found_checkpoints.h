@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,10 @@ struct FoundCheckpoints {
     std::vector<Problem> problems; ///< one for each damaged file
 };
 
-/// Reads the files of a run's checkpoints one by one; those of another experiment count as damaged.
-FoundCheckpoints findCheckpoints(const std::filesystem::path& folder, const Experiment& experiment);
+/// Reads the files of a run's checkpoints one by one; those of none of the experiments (by their hashes)
+/// count as damaged.
+FoundCheckpoints findCheckpoints(const std::filesystem::path& folder,
+                                 const std::set<std::string>& experiments);
 
 /// Puts checkpoints into branches by their steps: one that cannot follow the one before begins a branch,
 /// unless it is the best state written late. Settings that differ between neighbours become a mark at the

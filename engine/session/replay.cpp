@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "session/branch_recipe.h"
 #include "session/run_notes.h"
 
 namespace neurarium {
@@ -16,10 +17,10 @@ public:
     Replay(const RunStore& store, const DataSplit& data, const ReplayOptions& options)
         : m_record(RunRecord::of(store))
         , m_options(options)
-        , m_newTrainer(
-              [experiment = parseExperiment(store.experimentJson()), &data, trainer = options.trainer] {
-                  return std::make_unique<Trainer>(experiment, data, trainer);
-              }) {}
+        , m_newTrainer([run = parseExperiment(store.experimentJson()), &data,
+                        trainer = options.trainer](const Branch& branch) {
+            return std::make_unique<Trainer>(experimentOf(run, branch), data, trainer);
+        }) {}
 
     ReplayResult run();
 

@@ -5,6 +5,7 @@
 
 #include "checkpoint/checkpoint_choice.h"
 #include "checkpoint/safetensors.h"
+#include "session/branch_recipe.h"
 #include "session/run_notes.h"
 
 namespace neurarium {
@@ -47,6 +48,7 @@ bool isStillAtTheBeginning(const RunStore& store, const std::string& selector) {
 TrainingRun::Parts createRun(const CreateCommand& command, const DataReader& read) {
     TrainingRun::Parts parts;
     parts.options = command.options.trainer;
+    parts.experiment = command.experiment;
     parts.trainer = std::make_unique<Trainer>(command.experiment, read(command.experiment), parts.options);
     if (!command.options.initialWeights.empty())
         parts.trainer->loadWeights(readSafetensors(command.options.initialWeights));
@@ -73,6 +75,9 @@ OpenedRun openRun(const OpenCommand& command, const DataReader& read) {
                     explain("Problem", "The weights alone can be taken from a checkpoint only"));
     if (!isStillAtTheBeginning(store, selector))
         opened.at = store.find(selector);
+    opened.parts.experiment = experiment;
+    if (opened.at)
+        experiment = experimentOf(experiment, store.timeline(), opened.at->branch);
     opened.parts.trainer = std::make_unique<Trainer>(experiment, read(experiment), opened.parts.options);
     return opened;
 }

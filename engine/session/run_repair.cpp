@@ -2,6 +2,7 @@
 #include "session/run_repair.h"
 
 #include <algorithm>
+#include <set>
 #include <system_error>
 
 #include "checkpoint/damage.h"
@@ -9,6 +10,7 @@
 #include "checkpoint/run_content.h"
 #include "checkpoint/run_salvage.h"
 #include "checkpoint/thinning.h"
+#include "session/branch_recipe.h"
 #include "session/found_checkpoints.h"
 #include "session/run_notes.h"
 
@@ -27,6 +29,7 @@ public:
     RepairReport run();
 
 private:
+    std::set<std::string> experiments() const;
     void keepIndex();
     void inferIndex();
     void keepStepsOf(bool wanted);
@@ -54,7 +57,7 @@ RepairReport Repair::run() {
         return m_report;
     }
     note(explain("Problem", "The history of this run cannot be used: %1", {m_old.problem->english()}));
-    m_found = findCheckpoints(m_folder, m_experiment);
+    m_found = findCheckpoints(m_folder, experiments());
     m_history = m_old.history;
     if (m_old.hasIndex && !m_history.timeline.branches.empty())
         keepIndex();
@@ -73,6 +76,14 @@ RepairReport Repair::run() {
     if (!m_report.oldHistory.empty())
         note(explain("Problem", "The damaged history was kept as %1", {m_report.oldHistory}));
     return m_report;
+}
+
+/// The hash of the run's experiment, and of those that branches are known to have.
+std::set<std::string> Repair::experiments() const {
+    std::set<std::string> hashes{experimentHash(m_experiment)};
+    for (const Branch& branch : m_old.history.timeline.branches)
+        hashes.insert(experimentHash(experimentOf(m_experiment, branch)));
+    return hashes;
 }
 
 /// Branches, checkpoints and changes could be read: they stay as they were.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "session/branch_recipe.h"
 #include "session/live_changes.h"
 #include "session/run_notes.h"
 
@@ -20,6 +21,7 @@ constexpr std::chrono::seconds kWarningInterval{10};
 
 TrainingRun::TrainingRun(Parts parts, RunListener& listener)
     : m_listener(listener)
+    , m_experiment(std::move(parts.experiment))
     , m_trainer(std::move(parts.trainer))
     , m_writer(std::make_unique<RunWriter>(std::move(parts.store), parts.writing))
     , m_options(parts.options)
@@ -48,7 +50,8 @@ void TrainingRun::beginAgain() {
 }
 
 void TrainingRun::continueFrom(const CheckpointInfo& checkpoint, bool weightsOnly) {
-    restore(m_writer->with([&](RunStore& store) { return store.load(checkpoint.id); }), weightsOnly);
+    restore(m_writer->with([&](RunStore& store) { return store.load(checkpoint.id); }), checkpoint.branch,
+            weightsOnly);
     adopt(checkpoint, weightsOnly);
     if (m_writing && !weightsOnly) // a repaired run does not know its data any more
         m_writer->with([this](RunStore& store) {
@@ -151,7 +154,7 @@ void TrainingRun::setEpochs(std::int64_t epochs) {
 void TrainingRun::setThreads(int threads) {
     if (std::exchange(m_options.threads, threads) == threads)
         return;
-    auto fresh = freshTrainer();
+    auto fresh = freshTrainer(m_trainer->experiment());
     fresh->restore(m_trainer->state());
     m_trainer = std::move(fresh);
 }
@@ -221,7 +224,7 @@ CheckpointInfo TrainingRun::goBackTo(CheckpointId checkpoint, bool weightsOnly) 
                     explain("Problem", "Choose one of the timeline."));
     const TrainingState state = m_writer->with([&](RunStore& store) { return store.load(checkpoint); });
     keepLeftEnd();
-    restore(state, weightsOnly);
+    restore(state, info->branch, weightsOnly);
     adopt(*info, weightsOnly);
     m_listener.onSettings(m_trainer->settings());
     m_listener.onTimeline();
@@ -237,20 +240,32 @@ void TrainingRun::keepLeftEnd() {
     }
 }
 
-void TrainingRun::restore(const TrainingState& state, bool weightsOnly) {
-    if (!weightsOnly) {
-        m_trainer->restore(state);
-        return;
-    }
-    auto fresh = freshTrainer();
-    fresh->loadWeights(state);
+/// The trainer has the recipe of the branch afterwards, and the state.
+void TrainingRun::restore(const TrainingState& state, BranchId branch, bool weightsOnly) {
+    const Experiment experiment = experimentOfBranch(branch);
+    if (!weightsOnly && experiment == m_trainer->experiment())
+        return m_trainer->restore(state);
+    auto fresh = freshTrainer(experiment);
+    if (weightsOnly)
+        fresh->loadWeights(state);
+    else
+        fresh->restore(state);
     m_trainer = std::move(fresh);
 }
 
-std::unique_ptr<Trainer> TrainingRun::freshTrainer() const {
-    auto fresh = std::make_unique<Trainer>(m_trainer->experiment(), m_trainer->data(), m_options);
+Experiment TrainingRun::experimentOfBranch(BranchId branch) const {
+    return experimentOf(m_experiment, m_writer->with([](RunStore& store) { return store.timeline(); }),
+                        branch);
+}
+
+std::unique_ptr<Trainer> TrainingRun::freshTrainer(const Experiment& experiment) const {
+    auto fresh = std::make_unique<Trainer>(experiment, m_trainer->data(), m_options);
     fresh->setEpochs(m_plannedEpochs);
     return fresh;
+}
+
+BranchWalk::NewTrainer TrainingRun::trainerMaker() const {
+    return [this](const Branch& branch) { return freshTrainer(experimentOf(m_experiment, branch)); };
 }
 
 /// What was known of the way to the state that is left.
@@ -306,6 +321,7 @@ void TrainingRun::openBranch() {
         return;
     if (m_forkUnsaved)
         saveFork();
+    m_nextBranch->experiment = ownExperiment(m_experiment, m_trainer->experiment());
     m_branch = m_writer->with([this](RunStore& store) { return store.addBranch(*m_nextBranch); });
     m_nextBranch.reset();
     m_listener.onTimeline();

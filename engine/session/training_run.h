@@ -26,6 +26,7 @@ public:
     struct Parts {
         std::unique_ptr<Trainer> trainer;
         std::unique_ptr<RunStore> store;
+        Experiment experiment; ///< of the run; branches may have layers of their own
         TrainerOptions options;
         bool writing = true;                       ///< false: the run is only looked at
         std::optional<std::int64_t> plannedEpochs; ///< when they are no longer the experiment's
@@ -121,7 +122,9 @@ private:
     };
 
     struct Twin;
-    Twin makeTwin(const CheckpointInfo& from, const TrainingState& state);
+    std::unique_ptr<Trainer> changedTwin(const TwinRequest& request, const Trainer& same,
+                                         Change& change) const;
+    void openTwin(Twin& twin, const CheckpointInfo& from);
     void markTwin(const TwinReport& report);
     void handTwin(Twin& twin);
     void endTwin(Twin& twin);
@@ -143,8 +146,10 @@ private:
     CheckpointInfo writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state);
     void recordMark(std::vector<Change> changes, CheckpointId before);
     CheckpointId checkpointBefore(const std::vector<Change>& changes);
-    void restore(const TrainingState& state, bool weightsOnly);
-    std::unique_ptr<Trainer> freshTrainer() const;
+    void restore(const TrainingState& state, BranchId branch, bool weightsOnly);
+    Experiment experimentOfBranch(BranchId branch) const;
+    std::unique_ptr<Trainer> freshTrainer(const Experiment& experiment) const;
+    BranchWalk::NewTrainer trainerMaker() const;
     void adopt(const CheckpointInfo& checkpoint, bool weightsOnly);
     void saveBeside();
     void collectSaved(const RunWriter::Saved& saved);
@@ -154,6 +159,7 @@ private:
     void warn(const Problem& problem);
 
     RunListener& m_listener;
+    const Experiment m_experiment;
     std::unique_ptr<Trainer> m_trainer;
     std::unique_ptr<RunWriter> m_writer;
     TrainerOptions m_options;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checkpoint/damage.h"
+#include "session/branch_recipe.h"
 #include "session/live_changes.h"
 #include "session/picture_samples.h"
 #include "session/proof.h"
@@ -28,13 +29,11 @@ RunRecord TrainingRun::record() {
 }
 
 std::optional<Proof> TrainingRun::proveFrom(CheckpointId checkpoint, const ReplayProgress& progress) {
-    return prove(
-        record(), checkpoint, [this] { return freshTrainer(); }, progress);
+    return prove(record(), checkpoint, trainerMaker(), progress);
 }
 
 std::optional<Repetition> TrainingRun::repeat(const RepeatRequest& request, const ReplayProgress& progress) {
-    return repeatSteps(
-        record(), request, [this] { return freshTrainer(); }, progress);
+    return repeatSteps(record(), request, trainerMaker(), progress);
 }
 
 namespace {
@@ -64,9 +63,14 @@ Comparison TrainingRun::compare(CheckpointId before, CheckpointId after) {
         here.step = m_trainer->stepsDone();
         return id ? known.checkpoint(id) : here;
     };
-    const TrainingState first = stateOf(before);
-    const auto trainer = freshTrainer();
-    Comparison comparison = compareStates(*trainer, first, stateOf(after));
+    const auto experimentAt = [&](CheckpointId id) {
+        return id ? experimentOfBranch(known.checkpoint(id).branch) : m_trainer->experiment();
+    };
+    const TrainingState then = stateOf(before), now = stateOf(after);
+    const auto trainer = freshTrainer(experimentAt(before));
+    const Experiment later = experimentAt(after);
+    const auto other = later == trainer->experiment() ? nullptr : freshTrainer(later);
+    Comparison comparison = compareStates({*trainer, then}, {other ? *other : *trainer, now});
     comparison.before = infoOf(before);
     comparison.after = infoOf(after);
     comparison.pictures = picturesOf(comparison, trainer->data());
@@ -106,8 +110,7 @@ TrainingRun::Undone TrainingRun::undo(MarkId id) {
 
 bool TrainingRun::goToStep(StepPlace& place, const ReplayProgress& progress) {
     const RunRecord known = record();
-    BranchWalk walk(
-        known, [this] { return freshTrainer(); }, progress);
+    BranchWalk walk(known, trainerMaker(), progress);
     if (!walk.goTo(place))
         return false;
     keepLeftEnd();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "session/branch_recipe.h"
 #include "session/live_changes.h"
 #include "session/state_check.h"
 #include "session/training_run.h"
@@ -20,6 +21,26 @@ Branch branchFrom(const CheckpointInfo& from) {
     branch.forkStep = from.step;
     branch.forkEpoch = from.epoch;
     return branch;
+}
+
+Change knobChange(const LiveSettings& before, const LiveSettings& after) {
+    const std::vector<Change> changes = describeChanges(before, after);
+    if (changes.size() != 1)
+        throw Error(ProblemKind::Refused, std::to_string(changes.size()),
+                    explain("Problem", "A twin differs in exactly one thing"),
+                    explain("Problem", "Change one knob, and leave the others as they were."));
+    return changes.front();
+}
+
+/// While the dropout knob is in force, no layer's own rate is.
+void refuseWithoutEffect(const Change& change, const LiveSettings& settings) {
+    const bool isRate = change.knob.ends_with(".rate") || change.knob.ends_with(".dropout");
+    if (isRate && (settings.dropout || !settings.dropoutOn))
+        throw Error(ProblemKind::Refused, change.knob,
+                    explain("Problem",
+                            "The dropout knob sets every layer's rate there, so the layer's own has "
+                            "no effect"),
+                    explain("Problem", "Choose a checkpoint from before the knob was moved."));
 }
 
 } // namespace
@@ -48,40 +69,54 @@ struct TrainingRun::Twin {
     }
 };
 
-TrainingRun::Twin TrainingRun::makeTwin(const CheckpointInfo& from, const TrainingState& state) {
-    Twin twin{freshTrainer(), {}, {}, {}};
-    twin.trainer->restore(state);
+/// A trainer that stands where the first twin does, with one change.
+std::unique_ptr<Trainer> TrainingRun::changedTwin(const TwinRequest& request, const Trainer& same,
+                                                  Change& change) const {
+    if (const auto* settings = std::get_if<LiveSettings>(&request.change)) {
+        change = knobChange(same.settings(), *settings);
+        auto other = freshTrainer(same.experiment());
+        other->restore(same.state());
+        other->change(*settings);
+        return other;
+    }
+    Experiment experiment = same.experiment();
+    experiment.network = std::get<std::vector<LayerRecipe>>(request.change);
+    change = layerChange(same.experiment().network, experiment.network);
+    refuseWithoutEffect(change, same.settings());
+    experiment = parseExperiment(experimentJson(experiment)); // refuses values that cannot be
+    auto other = freshTrainer(experiment);
+    try {
+        other->restore(asStateOf(same.state(), experiment));
+    } catch (const Error& error) {
+        throw Error(
+            ProblemKind::Refused, change.knob, error.problem().what,
+            explain("Problem", "Change an option that leaves the shapes of all weights as they are."));
+    }
+    return other;
+}
+
+void TrainingRun::openTwin(Twin& twin, const CheckpointInfo& from) {
+    Branch branch = branchFrom(from);
+    branch.experiment = ownExperiment(m_experiment, twin.trainer->experiment());
     twin.branch = m_writer->with([&](RunStore& store) {
-        const BranchId branch = store.addBranch(branchFrom(from));
+        const BranchId id = store.addBranch(branch);
         store.setCurrent(m_branch); // what is stood on stays
-        return branch;
+        return id;
     });
-    return twin;
 }
 
 TwinReport TrainingRun::runTwin(const TwinRequest& request, const ReplayProgress& progress) {
     const RunRecord known = record();
     TwinReport report;
     report.from = known.checkpoint(request.from);
-    const TrainingState state = known.load(request.from);
-    const auto* settings = std::get_if<LiveSettings>(&request.change);
-    {
-        const auto trainer = freshTrainer();
-        trainer->restore(state);
-        const std::vector<Change> changes =
-            settings != nullptr ? describeChanges(trainer->settings(), *settings) : std::vector<Change>();
-        if (changes.size() != 1)
-            throw Error(ProblemKind::Refused, std::to_string(changes.size()),
-                        explain("Problem", "A twin differs in exactly one thing"),
-                        explain("Problem", "Change one knob, and leave the others as they were."));
-        report.change = changes.front();
-    }
-    Twin same = makeTwin(report.from, state);
-    Twin other = makeTwin(report.from, state);
+    Twin same{freshTrainer(experimentOfBranch(report.from.branch)), {}, {}, {}};
+    same.trainer->restore(known.load(request.from));
+    Twin other{changedTwin(request, *same.trainer, report.change), {}, {}, {}};
+    openTwin(same, report.from);
+    openTwin(other, report.from);
     report.same = same.branch;
     report.other = other.branch;
     markTwin(report);
-    other.trainer->change(*settings);
     for (std::int64_t done = 0; done < request.steps && !report.diverged; ++done) {
         const float loss = same.step();
         report.steps.push_back({report.from.step + done + 1, loss, other.step()});

@@ -16,6 +16,7 @@ void forwardTraining(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::importProgress, session, &S::importProgress);
     QObject::connect(worker, &W::dataRead, session, &S::dataRead);
     QObject::connect(worker, &W::started, session, &S::started);
+    QObject::connect(worker, &W::networkChanged, session, &S::networkChanged);
     QObject::connect(worker, &W::historyLoaded, session, &S::historyLoaded);
     QObject::connect(worker, &W::thumbnailsLoaded, session, &S::thumbnailsLoaded);
     QObject::connect(worker, &W::stepsFinished, session, &S::stepsFinished);

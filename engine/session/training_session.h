@@ -113,6 +113,8 @@ signals:
     void dataRead(neurarium::RunId run, neurarium::ImportReport report);
     /// Once: shapes and counts are known, the network stands, training has not begun.
     void started(neurarium::RunId run, neurarium::NetworkGraph graph);
+    /// Its layers have other options now: after going to a branch with a recipe of its own, or back from it.
+    void networkChanged(neurarium::RunId run, neurarium::NetworkGraph graph);
     /// After `started` of an opened run: all that was recorded.
     void historyLoaded(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps,
                        std::shared_ptr<const std::vector<neurarium::EpochReport>> epochs);

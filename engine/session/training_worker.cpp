@@ -121,6 +121,7 @@ void TrainingWorker::announce(const SessionOptions& options) {
     m_views.restart();
     m_looks.restart(m_id);
     m_ignorePatience = false;
+    m_network = trainer.experiment().network;
     if (options.moreEpochs)
         m_run->setEpochs(trainer.epochsDone() + *options.moreEpochs);
     NetworkGraph graph = trainer.graph();
@@ -291,6 +292,17 @@ void TrainingWorker::closeRun() {
 void TrainingWorker::publishSteps() {
     if (auto steps = m_run->takeSteps())
         emit stepsFinished(m_id, std::move(steps));
+}
+
+/// The state was replaced: by one of another place in the history.
+void TrainingWorker::publishPlace() {
+    m_ignorePatience = false;
+    m_views.forget();
+    m_looks.forget();
+    const Trainer& trainer = m_run->trainer();
+    if (trainer.experiment().network != m_network)
+        emit networkChanged(m_id, trainer.graph());
+    m_network = trainer.experiment().network;
 }
 
 void TrainingWorker::publishViews(bool all) {

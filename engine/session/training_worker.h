@@ -33,6 +33,7 @@ signals:
     void importProgress(neurarium::RunId run, neurarium::ImportProgress progress);
     void dataRead(neurarium::RunId run, neurarium::ImportReport report);
     void started(neurarium::RunId run, neurarium::NetworkGraph graph);
+    void networkChanged(neurarium::RunId run, neurarium::NetworkGraph graph);
     void historyLoaded(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps,
                        std::shared_ptr<const std::vector<neurarium::EpochReport>> epochs);
     void thumbnailsLoaded(neurarium::RunId run,
@@ -106,6 +107,7 @@ private:
     void fail(const Problem& problem);
     void closeRun();
     void publishSteps();
+    void publishPlace();
     void publishViews(bool all);
     void publishLooks(bool all);
 
@@ -126,6 +128,7 @@ private:
     ViewFeed m_views;
     LiveWriter m_text;
     InspectionFeed m_looks;
+    std::vector<LayerRecipe> m_network; ///< that was told of last
 };
 
 } // namespace neurarium

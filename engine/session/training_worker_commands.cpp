@@ -128,9 +128,7 @@ void TrainingWorker::write(const WritingRequest& request) {
 void TrainingWorker::goBack(const GoBackCommand& command) {
     pause();
     const CheckpointInfo checkpoint = m_run->goBackTo(command.checkpoint, command.weightsOnly);
-    m_ignorePatience = false;
-    m_views.forget();
-    m_looks.forget();
+    publishPlace();
     emit wentBack(m_id, checkpoint);
     publishViews(true);
 }
@@ -140,9 +138,7 @@ void TrainingWorker::goToStep(const GoToStepCommand& command) {
     replay([&] {
         if (!m_run->goToStep(place, replayListener()))
             return false;
-        m_ignorePatience = false;
-        m_views.forget();
-        m_looks.forget();
+        publishPlace();
         emit wentToStep(m_id, place);
         publishViews(true);
         return true;
@@ -152,9 +148,7 @@ void TrainingWorker::goToStep(const GoToStepCommand& command) {
 void TrainingWorker::undo(const UndoCommand& command) {
     pause();
     const TrainingRun::Undone undone = m_run->undo(command.mark);
-    m_ignorePatience = false;
-    m_views.forget();
-    m_looks.forget();
+    publishPlace();
     emit undid(m_id, command.mark, undone.place, undone.redo);
     publishViews(true);
 }

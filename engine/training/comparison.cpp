@@ -62,15 +62,17 @@ void findFlips(const Predictions& before, const Predictions& after, Comparison& 
     sortByConfidence(comparison.gained);
 }
 
-Comparison compareStates(Trainer& trainer, const TrainingState& before, const TrainingState& after) {
+Comparison compareStates(const NetworkState& before, const NetworkState& after) {
     Comparison comparison;
-    comparison.moves = tensorMoves(before, after);
-    if (trainer.data().validation == nullptr)
+    comparison.moves = tensorMoves(before.state, after.state);
+    if (before.trainer.data().validation == nullptr)
         return comparison;
-    trainer.restore(before);
-    const Predictions said = trainer.evaluate(*trainer.data().validation).predictions;
-    trainer.restore(after);
-    findFlips(said, trainer.evaluate(*trainer.data().validation).predictions, comparison);
+    const auto answers = [](const NetworkState& network) {
+        network.trainer.loadWeights(network.state);
+        return network.trainer.evaluate(*network.trainer.data().validation).predictions;
+    };
+    const Predictions said = answers(before);
+    findFlips(said, answers(after), comparison);
     return comparison;
 }
 

@@ -14,8 +14,14 @@ std::vector<TensorMove> tensorMoves(const TrainingState& before, const TrainingS
 /// Fills in `lost` and `gained` from the answers of two states for the same samples.
 void findFlips(const Predictions& before, const Predictions& after, Comparison& comparison);
 
-/// Compares two states in a trainer of their experiment, which stands at the second one afterwards. Throws
-/// Error when one does not fit it. The checkpoints are the caller's to fill in.
-Comparison compareStates(Trainer& trainer, const TrainingState& before, const TrainingState& after);
+/// A state, and a trainer of its network.
+struct NetworkState {
+    Trainer& trainer;
+    const TrainingState& state;
+};
+
+/// Compares two states, of any arithmetic, by their weights; the trainers (it may be one) have those
+/// afterwards. Throws Error when one does not fit its network. The checkpoints are the caller's to fill in.
+Comparison compareStates(const NetworkState& before, const NetworkState& after);
 
 } // namespace neurarium

@@ -169,6 +169,18 @@
         <source>%1 vectors of %2 numbers: %3</source>
         <translation>숫자 %2개짜리 벡터 %1개: %3</translation>
     </message>
+    <message>
+        <source>Branch %1 went on as it was, branch %2 with %3 from %4 to %5</source>
+        <translation>갈래 %1: 그대로 이어 감. 갈래 %2: %3 값을 %4에서 %5(으)로 바꿈</translation>
+    </message>
+    <message>
+        <source>Epoch %1: validation loss %2, with the change %3</source>
+        <translation>%1 에포크: 검증 손실 %2, 바꾼 쪽 %3</translation>
+    </message>
+    <message>
+        <source>One of the two diverged: both end there</source>
+        <translation>둘 가운데 하나가 발산하여, 둘 다 거기서 끝났습니다</translation>
+    </message>
 </context>
 <context>
     <name>Machine</name>
@@ -2105,6 +2117,42 @@
     <message>
         <source>This data does not say how text was cut: write token numbers with blanks between them.</source>
         <translation>이 데이터에는 글을 자른 방법이 없습니다. 토큰 번호를 빈칸으로 띄어 쓰세요.</translation>
+    </message>
+    <message>
+        <source>this network has no layer &quot;%1&quot;</source>
+        <translation>이 신경망에는 그런 층이 없습니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Name it as its tensors are: 0 is the first, 2.layers.1 one within a residual.</source>
+        <translation>텐서 이름처럼 쓰세요. 0은 첫 번째 층이고, 2.layers.1은 잔차 블록 안의 층입니다.</translation>
+    </message>
+    <message>
+        <source>key=value is expected, this is &quot;%1&quot;</source>
+        <translation>이름=값 꼴로 쓰세요. 지금 값: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Say one of --dropout, --lr, --wrong-labels, or --layer with --set.</source>
+        <translation>--dropout, --lr, --wrong-labels 가운데 하나나 --layer와 --set을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Change the options of one layer, and leave the others as they were.</source>
+        <translation>층 하나의 설정만 바꾸고 나머지는 그대로 두세요.</translation>
+    </message>
+    <message>
+        <source>the experiment of branch %1 cannot be read: %2</source>
+        <translation>갈래 %1의 실험을 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>The dropout knob sets every layer&apos;s rate there, so the layer&apos;s own has no effect</source>
+        <translation>그 지점에서는 드롭아웃 조절기가 모든 층의 비율을 정하므로, 층 자신의 비율은 아무 영향이 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint from before the knob was moved.</source>
+        <translation>조절기를 움직이기 전의 체크포인트를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Change an option that leaves the shapes of all weights as they are.</source>
+        <translation>모든 가중치의 모양이 그대로 남는 설정을 바꾸세요.</translation>
     </message>
 </context>
 <context>

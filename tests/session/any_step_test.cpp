@@ -38,7 +38,7 @@ private:
     BranchWalk walk(ReplayProgress progress = {}) {
         return BranchWalk(
             m_record,
-            [this] {
+            [this](const Branch&) {
                 return std::make_unique<Trainer>(m_experiment, sampleData(m_experiment), TrainerOptions{1});
             },
             std::move(progress));
@@ -200,7 +200,7 @@ void AnyStepTest::proves() {
     QFETCH(int, from);
     QFETCH(int, to);
     const CheckpointInfo checkpoint = m_record.timeline.checkpoints[static_cast<std::size_t>(index)];
-    const auto proof = prove(m_record, checkpoint.id, [this] {
+    const auto proof = prove(m_record, checkpoint.id, [this](const Branch&) {
         return std::make_unique<Trainer>(m_experiment, sampleData(m_experiment), TrainerOptions{1});
     });
     QVERIFY(proof && proof->equal);
@@ -215,7 +215,7 @@ void AnyStepTest::proves() {
 void AnyStepTest::namesWhatDiffers() {
     RunRecord wrong = m_record;
     wrong.timeline.marks[0].changes[0].after = "0.5";
-    const auto proof = prove(wrong, wrong.timeline.checkpoints[0].id, [this] {
+    const auto proof = prove(wrong, wrong.timeline.checkpoints[0].id, [this](const Branch&) {
         return std::make_unique<Trainer>(m_experiment, sampleData(m_experiment), TrainerOptions{1});
     });
     QVERIFY(proof && !proof->equal);

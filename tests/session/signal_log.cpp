@@ -82,6 +82,7 @@ void SignalLog::listenToTheWay(TrainingSession& session) {
         undone = place;
         redo = again;
     });
+    connect(&session, &S::networkChanged, this, [this] { names << "networkChanged"; });
     connect(&session, &S::twinFinished, this, [this](RunId, const std::shared_ptr<const TwinReport>& report) {
         names << "twin";
         twin = report;

@@ -67,14 +67,14 @@ void ComparisonTest::comparesTwoStates() {
         advance(trainer);
     const TrainingState after = trainer.state();
     const std::int64_t right = trainer.predictions().right();
-    const Comparison comparison = compareStates(trainer, before, after);
+    const Comparison comparison = compareStates({trainer, before}, {trainer, after});
     QCOMPARE(comparison.samples, 20);
     QVERIFY(!comparison.gained.empty());
     QCOMPARE(static_cast<std::int64_t>(comparison.gained.size()) -
                  static_cast<std::int64_t>(comparison.lost.size()),
              right - (20 - wrong));
     QVERIFY(stateHash(trainer.state()) == stateHash(after));
-    const Comparison same = compareStates(trainer, after, after);
+    const Comparison same = compareStates({trainer, after}, {trainer, after});
     QVERIFY(same.gained.empty() && same.lost.empty());
     for (const TensorMove& move : same.moves)
         QCOMPARE(move.moved, 0.0);
