@@ -26,10 +26,12 @@
 #include "app/stage.h"
 #include "app/thread_menu.h"
 #include "app/window_actions.h"
+#include "app/x_ray_flow.h"
 #include "report/error.h"
 #include "widgets/error_banner.h"
 #include "widgets/guide_view.h"
 #include "widgets/loss_chart.h"
+#include "widgets/timeline_view.h"
 #include "widgets/welcome_page.h"
 
 namespace neurarium {
@@ -55,6 +57,7 @@ MainWindow::MainWindow()
     m_page = new LabPage(m_lab, m_appearance, m_settings, m_pages);
     m_guide = new LessonGuide(m_lab, m_page->guide(), this);
     m_import = new ImportFlow(m_lab, this);
+    m_xRay = new XRayFlow(this);
     m_actions = new WindowActions(m_lab, *m_page, this);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_page);
@@ -127,6 +130,8 @@ void MainWindow::connectActions() {
     connect(m_actions, &WindowActions::newRequested, this, &MainWindow::newLab);
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::chooseRun);
     connect(m_actions, &WindowActions::photosRequested, this, &MainWindow::choosePhotos);
+    connect(m_actions, &WindowActions::xRayRequested, m_xRay, &XRayFlow::choose);
+    connect(&m_page->timeline(), &TimelineView::xRayRequested, this, &MainWindow::xRaySlot);
     connect(m_actions, &WindowActions::aboutRequested, this, &MainWindow::showAbout);
     connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
     connect(m_actions, &WindowActions::languageRequested, this,
@@ -153,6 +158,8 @@ void MainWindow::openPath(const QString& path) {
         showLab();
     } else if (info.isDir()) {
         m_import->begin(path);
+    } else if (info.suffix() == "safetensors") {
+        m_xRay->open(path);
     } else {
         showLab();
         try {
@@ -234,6 +241,13 @@ void MainWindow::showAbout() {
         tr("<h3>Neurarium %1</h3><p>A neural-network laboratory behind glass. Nothing leaves this "
            "computer.</p><table>%2</table><p>GPL-3.0-or-later.</p>")
             .arg(QCoreApplication::applicationVersion(), rows));
+}
+
+void MainWindow::xRaySlot(CheckpointId checkpoint) {
+    for (const CheckpointInfo& each : m_lab.timeline().checkpoints)
+        if (each.id == checkpoint)
+            m_xRay->open(m_lab.runFolder() + '/' + QString::fromStdString(each.path),
+                         m_lab.experiment().network);
 }
 
 void MainWindow::showMe(const QString& place) {

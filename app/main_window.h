@@ -18,6 +18,7 @@ class LabPage;
 class LessonGuide;
 class WelcomePage;
 class WindowActions;
+class XRayFlow;
 
 /// The window: the welcome page, and the laboratory behind it.
 class MainWindow : public QMainWindow {
@@ -26,7 +27,7 @@ public:
     MainWindow();
     ~MainWindow() override;
 
-    /// An experiment file, a run folder, or a folder of photographs.
+    /// An experiment file, a run folder, a folder of photographs, or a checkpoint to look into.
     void openPath(const QString& path);
     void openLesson(const QString& id);
     /// An experiment that comes with the program.
@@ -37,6 +38,7 @@ public:
     LabPage& page() { return *m_page; }
     WelcomePage& welcome() { return *m_welcome; }
     Appearance& appearance() { return m_appearance; }
+    XRayFlow& xRay() { return *m_xRay; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,6 +56,7 @@ private:
     void choosePhotos();
     void showLab();
     void showAbout();
+    void xRaySlot(CheckpointId checkpoint);
     void showMe(const QString& place);
     void keepGuide(bool narrow);
     void retranslate();
@@ -67,6 +70,7 @@ private:
     LabPage* m_page;
     LessonGuide* m_guide;
     ImportFlow* m_import;
+    XRayFlow* m_xRay;
     WindowActions* m_actions;
     bool m_guideWasOpen = true;
 };

@@ -69,6 +69,7 @@ void WindowActions::buildLabMenu() {
     add(m_menu, QT_TR_NOOP("New lab"), "Ctrl+N", [this] { emit newRequested(); });
     add(m_menu, QT_TR_NOOP("Open a lab …"), "Ctrl+O", [this] { emit openRequested(); });
     add(m_menu, QT_TR_NOOP("Use your own photos …"), {}, [this] { emit photosRequested(); });
+    add(m_menu, QT_TR_NOOP("X-ray of a checkpoint …"), {}, [this] { emit xRayRequested(); });
     QMenu* figures = m_page.stage().lossChart().exportMenu();
     m_menu->addMenu(figures);
     m_menus.emplace_back(figures, QT_TR_NOOP("Export the figure"));

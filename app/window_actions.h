@@ -35,6 +35,7 @@ signals:
     void newRequested();
     void openRequested();
     void photosRequested();
+    void xRayRequested();
     void aboutRequested();
     void quitRequested();
     void languageRequested();

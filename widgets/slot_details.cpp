@@ -41,6 +41,7 @@ SlotDetails::SlotDetails(QWidget* parent)
     , m_goBack(new QPushButton(this))
     , m_takeWeights(new QPushButton(this))
     , m_whatChanged(new QPushButton(this))
+    , m_xRay(new QPushButton(this))
     , m_save(new QToolButton(this))
     , m_more(new QToolButton(this))
     , m_codeIcon(new QLabel(this))
@@ -99,6 +100,7 @@ void SlotDetails::buildActions(QVBoxLayout* layout) {
     actions->addWidget(m_goBack);
     actions->addWidget(m_whatChanged);
     actions->addWidget(m_takeWeights);
+    actions->addWidget(m_xRay);
     actions->addWidget(m_save);
     actions->addWidget(m_more);
     layout->addLayout(actions);
@@ -128,6 +130,7 @@ void SlotDetails::connectActions() {
             [this] { emit takeWeightsRequested(m_checkpoint.id); });
     connect(m_whatChanged, &QPushButton::clicked, this,
             [this] { emit whatChangedRequested(m_checkpoint.id); });
+    connect(m_xRay, &QPushButton::clicked, this, [this] { emit xRayRequested(m_checkpoint.id); });
     connect(m_save, &QToolButton::clicked, this, &SlotDetails::saveRequested);
     connect(m_more, &QToolButton::clicked, this, &SlotDetails::openMenu);
 }
@@ -175,7 +178,7 @@ void SlotDetails::rename() {
 void SlotDetails::openMenu() {
     QMenu menu(this);
     menu.setToolTipsVisible(true);
-    for (QPushButton* button : {m_takeWeights, m_whatChanged}) {
+    for (QPushButton* button : {m_takeWeights, m_whatChanged, m_xRay}) {
         QAction* action = menu.addAction(button->text());
         action->setToolTip(button->toolTip());
         action->setEnabled(button->isEnabled());
@@ -201,7 +204,7 @@ void SlotDetails::showCheckpoint() {
     m_score->setVisible(any && m_compact);
     for (QWidget* part : {static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_place),
                           static_cast<QWidget*>(m_takeWeights), static_cast<QWidget*>(m_whatChanged),
-                          static_cast<QWidget*>(m_code)})
+                          static_cast<QWidget*>(m_xRay), static_cast<QWidget*>(m_code)})
         part->setVisible(large);
     m_pencil->setVisible(large);
     m_codeIcon->setVisible(large && !m_checkpoint.sha256.empty());
@@ -238,6 +241,9 @@ void SlotDetails::retranslate() {
     m_takeWeights->setToolTip(
         tr("The network gets the weights of this slot. The optimizer starts afresh and the knobs "
            "stay as they are now, so training goes on differently than it did then."));
+    m_xRay->setText(tr("X-ray"));
+    m_xRay->setToolTip(
+        tr("Looks into the file of this slot: its header, its tensors, and each byte counted."));
     m_whatChanged->setText(tr("What changed?"));
     m_whatChanged->setToolTip(
         tr("Compares this slot with another: which answers flipped, and which layers moved most."));

@@ -38,6 +38,8 @@ signals:
     void takeWeightsRequested(CheckpointId checkpoint);
     /// What is different in this slot, compared with another?
     void whatChangedRequested(CheckpointId checkpoint);
+    /// What is in the file of this slot?
+    void xRayRequested(CheckpointId checkpoint);
     void renameRequested(CheckpointId checkpoint, const QString& name);
     void saveRequested();
 
@@ -69,6 +71,7 @@ private:
     QPushButton* m_goBack;
     QPushButton* m_takeWeights;
     QPushButton* m_whatChanged;
+    QPushButton* m_xRay;
     QToolButton* m_save;
     QToolButton* m_more;
     QLabel* m_codeIcon;

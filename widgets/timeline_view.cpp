@@ -76,6 +76,7 @@ void TimelineView::connectParts() {
     connect(m_details, &SlotDetails::goBackRequested, this, &TimelineView::goBackRequested);
     connect(m_details, &SlotDetails::takeWeightsRequested, this, &TimelineView::takeWeightsRequested);
     connect(m_details, &SlotDetails::whatChangedRequested, this, &TimelineView::whatChangedRequested);
+    connect(m_details, &SlotDetails::xRayRequested, this, &TimelineView::xRayRequested);
     connect(m_details, &SlotDetails::renameRequested, this, &TimelineView::renameRequested);
     connect(m_details, &SlotDetails::saveRequested, this, &TimelineView::saveRequested);
     connect(m_save, &QPushButton::clicked, this, &TimelineView::saveRequested);

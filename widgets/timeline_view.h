@@ -61,6 +61,7 @@ signals:
     void goBackRequested(CheckpointId checkpoint);
     void takeWeightsRequested(CheckpointId checkpoint);
     void whatChangedRequested(CheckpointId checkpoint);
+    void xRayRequested(CheckpointId checkpoint);
     void renameRequested(CheckpointId checkpoint, const QString& name);
     void saveRequested();
     void aimed(const StepPlace& place);

@@ -88,7 +88,7 @@ int runXRay(const Arguments& arguments, Console& console) {
         throw Error(ProblemKind::Refused, tensor ? "--out" : "--zero",
                     explain("Problem", "--zero TENSOR and --out FILE belong together"));
     if (tensor) {
-        saveWithZeros(file, *tensor, *copy);
+        saveWithZeros(file, {*tensor}, *copy);
         console.say(QCoreApplication::translate("Cli", "Written: %1").arg(QString::fromStdString(*copy)));
         return Done;
     }

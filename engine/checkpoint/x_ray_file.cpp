@@ -25,7 +25,7 @@ constexpr std::size_t kParts = 32; // of a histogram
 /// One file, looked at from its beginning to its end.
 class Looking {
 public:
-    explicit Looking(const std::filesystem::path& path);
+    Looking(const std::filesystem::path& path, const XRayProgress& progress);
     XRay look();
 
 private:
@@ -35,13 +35,15 @@ private:
     void complain(Message what) { m_xRay.problems.push_back({ProblemKind::DamagedFile, m_where, what, {}}); }
 
     const std::string m_where;
+    const XRayProgress& m_progress;
     std::ifstream m_file;
     SafetensorsHeader m_header;
     XRay m_xRay;
 };
 
-Looking::Looking(const std::filesystem::path& path)
-    : m_where(path.string()) {
+Looking::Looking(const std::filesystem::path& path, const XRayProgress& progress)
+    : m_where(path.string())
+    , m_progress(progress) {
     std::error_code failed;
     const bool isFile = std::filesystem::is_regular_file(path, failed);
     if (isFile) {
@@ -94,6 +96,8 @@ void Looking::readTensors() {
     const std::uint64_t start = m_xRay.lengthBytes.size() + m_xRay.headerBytes;
     for (const std::string& name : m_header.fileOrder()) {
         const TensorPlace& place = m_header.tensors.at(name);
+        if (m_progress && !m_progress(start + place.begin, m_xRay.fileBytes))
+            return;
         TensorXRay& seen = m_xRay.tensors.emplace_back();
         seen.name = name;
         seen.type = typeName(place.type);
@@ -158,22 +162,24 @@ void Looking::measure(const StoredTensor& tensor, TensorXRay& seen) {
 
 } // namespace
 
-XRay xRay(const std::filesystem::path& file) {
-    return Looking(file).look();
+XRay xRay(const std::filesystem::path& file, const XRayProgress& progress) {
+    return Looking(file, progress).look();
 }
 
-void saveWithZeros(const std::filesystem::path& file, const std::string& tensor,
+void saveWithZeros(const std::filesystem::path& file, const std::vector<std::string>& tensors,
                    const std::filesystem::path& copy) {
     TrainingState state = readSafetensors(file);
-    const auto found = state.tensors.find(tensor);
-    if (found == state.tensors.end())
-        throw Error(ProblemKind::Refused, tensor, explain("Problem", "this file has no such tensor"),
-                    explain("Problem", "Look into the file: its tensors are listed there"));
+    for (const std::string& tensor : tensors) {
+        const auto found = state.tensors.find(tensor);
+        if (found == state.tensors.end())
+            throw Error(ProblemKind::Refused, tensor, explain("Problem", "this file has no such tensor"),
+                        explain("Problem", "Look into the file: its tensors are listed there"));
+        std::fill(found->second.bytes.begin(), found->second.bytes.end(), std::uint8_t{0});
+    }
     std::error_code ignored;
     if (std::filesystem::exists(copy, ignored))
         throw Error(ProblemKind::Refused, copy.string(), explain("Problem", "there is such a file already"),
                     explain("Problem", "Choose another name"));
-    std::fill(found->second.bytes.begin(), found->second.bytes.end(), std::uint8_t{0});
     writeSafetensors(copy, state);
 }
 

@@ -3697,6 +3697,17 @@
     </message>
 </context>
 <context>
+    <name>neurarium::HistogramView</name>
+    <message>
+        <source>No numbers to be counted</source>
+        <translation>셀 숫자가 없습니다</translation>
+    </message>
+    <message>
+        <source>Numbers from %1 to %2; most of them, %3, lie between %4 and %5</source>
+        <translation>숫자는 %1부터 %2까지이고, 가장 많은 %3개가 %4에서 %5 사이에 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::ImportDialog</name>
     <message>
         <source>Counting the files</source>
@@ -4686,6 +4697,14 @@ Weights: %3, biases: %4</source>
         <source>Compares this slot with another: which answers flipped, and which layers moved most.</source>
         <translation>이 칸을 다른 칸과 비교합니다. 어떤 대답이 뒤집혔고 어느 층이 가장 많이 움직였는지 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>X-ray</source>
+        <translation>들여다보기</translation>
+    </message>
+    <message>
+        <source>Looks into the file of this slot: its header, its tensors, and each byte counted.</source>
+        <translation>이 칸의 파일을 들여다봅니다. 머리글과 텐서를 보고 바이트까지 세어 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::SpeedSelector</name>
@@ -4823,6 +4842,64 @@ Weights: %3, biases: %4</source>
     <message>
         <source>training loss fell %1 % in the last %2 epochs.</source>
         <translation>최근 %2 에포크 동안 학습 손실이 %1 % 줄었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::SumWords</name>
+    <message>
+        <source>%1 = %2 bytes</source>
+        <translation>%1 = %2바이트</translation>
+    </message>
+    <message>
+        <source>That is the size of the file, to the byte.</source>
+        <translation>파일의 크기와 1바이트까지 같습니다.</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes. It does not fit.</source>
+        <translation>파일은 %1바이트입니다. 맞지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TensorTable</name>
+    <message>
+        <source>the file ends before it does</source>
+        <translation>파일이 그 전에 끝납니다</translation>
+    </message>
+    <message>
+        <source>0 in the copy</source>
+        <translation>사본에서는 0</translation>
+    </message>
+    <message>
+        <source>for going on exactly</source>
+        <translation>똑같이 이어 가기 위한 것</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>숫자 하나</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>텐서</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>무엇인가</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>자료형</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
     </message>
 </context>
 <context>
@@ -5528,6 +5605,10 @@ Weights: %3, biases: %4</source>
         <source>Export the figure</source>
         <translation>그래프 내보내기</translation>
     </message>
+    <message>
+        <source>X-ray of a checkpoint …</source>
+        <translation>체크포인트 들여다보기 …</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::WordMapFigure</name>
@@ -5701,6 +5782,114 @@ Weights: %3, biases: %4</source>
     <message>
         <source>What each save writes</source>
         <translation>저장 칸마다 이어 쓴 글</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::XRayDialog</name>
+    <message>
+        <source>The first 8 bytes: %1</source>
+        <translation>처음 8바이트: %1</translation>
+    </message>
+    <message>
+        <source>They are one number, the length of the header: %1</source>
+        <translation>이것은 머리글의 길이를 나타내는 하나의 숫자입니다: %1</translation>
+    </message>
+    <message>
+        <source>
+ … and so on</source>
+        <translation>
+ … 이하 생략</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tensors can still be read.</source>
+        <translation>텐서 %2개 가운데 %1개는 아직 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No tensor</source>
+        <translation>텐서 없음</translation>
+    </message>
+    <message>
+        <source>%1 to %2, mean %3</source>
+        <translation>%1부터 %2까지, 평균 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are 0</source>
+        <translation>%2개 가운데 %1개가 0</translation>
+    </message>
+    <message>
+        <source>%1 are no numbers, %2 are infinite</source>
+        <translation>%1개는 숫자가 아니고 %2개는 무한대</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 of the file</source>
+        <translation>파일의 %1번째부터 %2번째 바이트까지</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Set to zero</source>
+        <translation>0으로 만들기</translation>
+    </message>
+    <message>
+        <source>X-ray of a checkpoint</source>
+        <translation>체크포인트 들여다보기</translation>
+    </message>
+    <message>
+        <source>Open another file …</source>
+        <translation>다른 파일 열기 …</translation>
+    </message>
+    <message>
+        <source>Save a copy …</source>
+        <translation>사본 저장 …</translation>
+    </message>
+    <message>
+        <source>The file stays as it is; the copy has 0 for every number of the chosen tensors.</source>
+        <translation>파일은 그대로입니다. 사본에서는 고른 텐서의 모든 숫자가 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>The tensors of the file</source>
+        <translation>파일의 텐서</translation>
+    </message>
+    <message>
+        <source>The header of the file as text</source>
+        <translation>글로 본 파일의 머리글</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>텐서</translation>
+    </message>
+    <message>
+        <source>The header as text</source>
+        <translation>글로 본 머리글</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::XRayFlow</name>
+    <message>
+        <source>Look into a file</source>
+        <translation>파일 들여다보기</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.safetensors)</source>
+        <translation>체크포인트 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>%1 with zeros</source>
+        <translation>%1 0으로</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
     </message>
 </context>
 </TS>

@@ -152,14 +152,14 @@ void XRayTest::neverTripsOverDamage() {
 }
 
 void XRayTest::savesWithZeros() {
-    saveWithZeros(path("ours"), "0.weight", path("copy"));
+    saveWithZeros(path("ours"), {"0.weight"}, path("copy"));
     TrainingState expected = sampleState(3);
     for (std::uint8_t& byte : expected.tensors["0.weight"].bytes)
         byte = 0;
     QVERIFY(readSafetensors(path("copy")) == expected);
     QVERIFY(readSafetensors(path("ours")) == sampleState(3));
-    QVERIFY_EXCEPTION_THROWN(saveWithZeros(path("ours"), "0.weight", path("copy")), Error);
-    QVERIFY_EXCEPTION_THROWN(saveWithZeros(path("ours"), "none", path("other")), Error);
+    QVERIFY_EXCEPTION_THROWN(saveWithZeros(path("ours"), {"0.weight"}, path("copy")), Error);
+    QVERIFY_EXCEPTION_THROWN(saveWithZeros(path("ours"), {"0.weight", "none"}, path("other")), Error);
     QVERIFY(!std::filesystem::exists(path("other")));
 }
 
