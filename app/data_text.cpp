@@ -12,29 +12,43 @@ namespace {
 
 constexpr std::size_t kEnough = 1'000'000;
 
+const StoryWorld& worldOf(const Experiment& experiment) {
+    const bool korean = std::get<std::string>(sourceOption(experiment, "language")) == "ko";
+    return storyWorld(korean ? StoryLanguage::Korean : StoryLanguage::English);
+}
+
+std::int64_t storiesTrainedOn(const Experiment& experiment) {
+    return trainingStories(std::get<std::int64_t>(sourceOption(experiment, "samples")),
+                           experiment.validation);
+}
+
+std::string storyOf(const Experiment& experiment, std::int64_t number) {
+    const StoryWorld& world = worldOf(experiment);
+    return storyText(writeStory(world, experiment.seed, static_cast<std::uint64_t>(number)),
+                     *storyTokenizer(world));
+}
+
 /// Windows of stories overlap, so they are written once more.
 std::string storiesOf(const Experiment& experiment) {
-    const bool korean = std::get<std::string>(sourceOption(experiment, "language")) == "ko";
-    const StoryWorld& world = storyWorld(korean ? StoryLanguage::Korean : StoryLanguage::English);
+    const StoryWorld& world = worldOf(experiment);
     const auto words = storyTokenizer(world);
-    const std::int64_t count =
-        trainingStories(std::get<std::int64_t>(sourceOption(experiment, "samples")), experiment.validation);
     std::string text;
-    for (std::int64_t i = 0; i < count; ++i)
+    for (std::int64_t i = 0; i < storiesTrainedOn(experiment); ++i)
         text += storyText(writeStory(world, experiment.seed, static_cast<std::uint64_t>(i)), *words) + '\n';
     return text;
 }
 
 /// Windows of a text stand side by side; only the last may repeat a part of the one before.
-std::string windowsOf(const Dataset& data, const Tokenizer& tokenizer) {
+std::string windowsOf(const Dataset& data, const Tokenizer& tokenizer, std::size_t most) {
     const auto context = static_cast<std::size_t>(data.description().targetSize);
     std::vector<float> input(context), target(context);
     std::vector<TokenId> tokens;
-    for (std::int64_t i = 0; i < data.size() && tokens.size() < kEnough; ++i) {
+    for (std::int64_t i = 0; i < data.size() && tokens.size() < most; ++i) {
         data.sample(i, input, target);
         std::transform(input.begin(), input.end(), std::back_inserter(tokens),
                        [](float token) { return static_cast<TokenId>(token); });
     }
+    tokens.resize(std::min(tokens.size(), most));
     return tokenizer.decode(tokens);
 }
 
@@ -44,7 +58,17 @@ std::string dataText(const Experiment& experiment, const DataSplit& split) {
     const auto& tokenizer = split.training->description().tokenizer;
     if (!tokenizer)
         return {};
-    return experiment.data.type == "stories" ? storiesOf(experiment) : windowsOf(*split.training, *tokenizer);
+    return experiment.data.type == "stories" ? storiesOf(experiment)
+                                             : windowsOf(*split.training, *tokenizer, kEnough);
+}
+
+std::string unseenSentence(const Experiment& experiment, const DataSplit& split) {
+    constexpr std::size_t kShort = 24;
+    const auto& tokenizer = split.training->description().tokenizer;
+    if (!tokenizer || split.validation == nullptr)
+        return {};
+    return experiment.data.type == "stories" ? storyOf(experiment, storiesTrainedOn(experiment))
+                                             : windowsOf(*split.validation, *tokenizer, kShort);
 }
 
 } // namespace neurarium

@@ -12,4 +12,7 @@ namespace neurarium {
 /// else.
 std::string dataText(const Experiment& experiment, const DataSplit& split);
 
+/// A short text of the same kind that it does not train on; empty where there is none.
+std::string unseenSentence(const Experiment& experiment, const DataSplit& split);
+
 } // namespace neurarium

@@ -161,6 +161,10 @@ void Lab::connectViews() {
     forward(&TrainingSession::batchPicturesReady, &Lab::batchPicturesReady);
     forward(&TrainingSession::predictionsReady, &Lab::predictionsReady);
     forward(&TrainingSession::playgroundReady, &Lab::playgroundReady);
+    forward(&TrainingSession::attentionReady, &Lab::attentionReady);
+    forward(&TrainingSession::embeddingsReady, &Lab::embeddingsReady);
+    forward(&TrainingSession::projectionReady, &Lab::projectionReady);
+    forward(&TrainingSession::inspectionRefused, &Lab::inspectionRefused);
     forward(&TrainingSession::diverged, &Lab::diverged);
     forward(&TrainingSession::warned, &Lab::problem);
 }

@@ -105,6 +105,11 @@ signals:
     void picturesReady(std::shared_ptr<const neurarium::PictureSet> pictures);
     void batchPicturesReady(std::shared_ptr<const neurarium::BatchPictures> pictures);
     void predictionsReady(std::shared_ptr<const neurarium::Predictions> predictions);
+    void attentionReady(std::shared_ptr<const neurarium::AttentionMaps> attention);
+    void embeddingsReady(std::shared_ptr<const neurarium::Embeddings> embeddings);
+    void projectionReady(std::shared_ptr<const neurarium::Projection> projection);
+    /// There is no attention to the sentence, or no map of the embeddings, as they are.
+    void inspectionRefused(const neurarium::Problem& problem);
     void playgroundReady(std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
     void diverged(const neurarium::DivergenceReport& report);
     void finished(const neurarium::Outcome& outcome);

@@ -12,6 +12,7 @@ const std::vector<LessonKind>& lessonCatalogue() {
         {"saved-games", "cat-sketches", {"predictions"}, 15, LessonPicture::Branches},
         {"draw-the-border", "spiral-dropout", {"decision", "network"}, 15, LessonPicture::Points},
         {"cut-the-words", "stories", {"tokens"}, 20, LessonPicture::Tokens, "stories-ko"},
+        {"who-looks-at-whom", "stories", {"attention", "tokens"}, 30, LessonPicture::Attention, "stories-ko"},
     };
     return catalogue;
 }

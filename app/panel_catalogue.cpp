@@ -5,6 +5,7 @@
 
 #include <QStackedWidget>
 
+#include "app/attention_wires.h"
 #include "app/lab.h"
 #include "app/word_panels.h"
 #include "widgets/batch_strip.h"
@@ -115,6 +116,7 @@ const std::vector<PanelKind>& panelCatalogue() {
          false},
         {"changes", QT_TRANSLATE_NOOP("Stage", "What changed?"), {}, createChanges},
         {"tokens", QT_TRANSLATE_NOOP("Stage", "Tokens"), {}, createTokens, true, true},
+        {"attention", QT_TRANSLATE_NOOP("Stage", "Attention"), {}, createAttention, true, true},
     };
     return catalogue;
 }
@@ -133,7 +135,7 @@ std::vector<std::string> usualPanels(const Experiment& experiment) {
     if (source == "image-folder" || source == "cat-sketches" || source == "cifar10" || source == "mnist")
         return {"batch", "predictions", "confusion"};
     if (source == "stories" || source == "text")
-        return {"tokens"};
+        return {"attention", "tokens"};
     return {"confusion"};
 }
 

@@ -12,11 +12,13 @@ namespace neurarium {
 
 class Lab;
 class Panel;
+class PanelWish;
 
 /// A view on the stage: the frame that is laid out, and the panels in it that can be asked to fill the stage.
 struct StagePanel {
     QWidget* widget = nullptr;
     std::vector<Panel*> panels;
+    PanelWish* wish = nullptr; ///< for a view whose wants change with what is done in it
 };
 
 /// A row of the panel catalogue. To add a view: its two files, and one row.

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 
 #include "app/lab.h"
+#include "app/panel_wish.h"
 #include "widgets/loss_chart.h"
 #include "widgets/panel.h"
 #include "widgets/segmented_control.h"
@@ -55,6 +56,8 @@ Stage::View& Stage::viewOf(const std::string& id) {
         connect(panel, &Panel::exportFailed, &m_lab, &Lab::problem);
         connect(panel, &Panel::closeRequested, this, [this, id] { close(id); });
     }
+    if (view.panel.wish != nullptr)
+        connect(view.panel.wish, &PanelWish::changed, this, [this] { emit wantedChanged(wanted()); });
     if (!view.kind->ownTitle)
         view.panel.panels.front()->setTitle(titleOf(*view.kind));
     return view;
@@ -245,6 +248,16 @@ Wanted Stage::wanted() const {
         sum.predictions = sum.predictions || view.kind->wanted.predictions;
         sum.batchPictures = sum.batchPictures || view.kind->wanted.batchPictures;
         sum.playgroundSize = std::max(sum.playgroundSize, view.kind->wanted.playgroundSize);
+        if (view.panel.wish == nullptr)
+            continue;
+        const Wanted& wish = view.panel.wish->wanted();
+        if (!wish.sentence.empty()) {
+            sum.sentence = wish.sentence;
+            sum.headsOff = wish.headsOff;
+        }
+        sum.embeddings = sum.embeddings || wish.embeddings;
+        if (wish.projection)
+            sum.projection = wish.projection;
     }
     return sum;
 }

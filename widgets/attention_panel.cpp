@@ -144,6 +144,11 @@ void AttentionPanel::rewindTo(std::int64_t step) {
     bringUpToDate();
 }
 
+void AttentionPanel::setSentencesOffered(bool offered) {
+    m_sentencesOffered = offered;
+    retranslate();
+}
+
 AttentionPanel::Page AttentionPanel::page() const {
     return m_page;
 }
@@ -175,9 +180,15 @@ void AttentionPanel::bringUpToDate() {
 
 void AttentionPanel::retranslate() {
     setTitle(tr("Attention"));
-    m_choice->setSegments({tr("Map"), tr("Heads"), tr("Sentences")});
-    m_choice->setToolTips(
-        {tr("One head large"), tr("How the heads differ"), tr("Sentences that break when a head is off")});
+    QStringList pages{tr("Map"), tr("Heads"), tr("Sentences")};
+    QStringList tips{tr("One head large"), tr("How the heads differ"),
+                     tr("Sentences that break when a head is off")};
+    if (!m_sentencesOffered) {
+        pages.removeLast();
+        tips.removeLast();
+    }
+    m_choice->setSegments(pages);
+    m_choice->setToolTips(tips);
     m_choice->setAccessibleName(tr("What is shown of attention"));
     m_field->setPlaceholderText(tr("Your own sentence"));
     m_field->setAccessibleName(tr("Sentence that the heads look at"));

@@ -2154,6 +2154,14 @@
         <source>Change an option that leaves the shapes of all weights as they are.</source>
         <translation>모든 가중치의 모양이 그대로 남는 설정을 바꾸세요.</translation>
     </message>
+    <message>
+        <source>The notes could not be written: %1</source>
+        <translation>메모를 쓰지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Make room on this disk, and write the note again</source>
+        <translation>디스크에 자리를 만든 뒤 메모를 다시 쓰세요</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>
@@ -2718,6 +2726,10 @@
     <message>
         <source>Tokens</source>
         <translation>토큰</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>어텐션</translation>
     </message>
 </context>
 <context>

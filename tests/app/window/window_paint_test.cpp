@@ -207,7 +207,7 @@ void WindowPaintTest::cleanupTestCase() {
 void WindowPaintTest::fits_data() {
     QTest::addColumn<QString>("lesson");
     QTest::newRow("welcome") << QString();
-    for (const char* lesson : {"teach-it-cats", "draw-the-border", "cut-the-words"})
+    for (const char* lesson : {"teach-it-cats", "draw-the-border", "cut-the-words", "who-looks-at-whom"})
         QTest::newRow(lesson) << QString(lesson);
 }
 

@@ -5,8 +5,12 @@
 #include <QTableView>
 #include <QTest>
 
+#include "app/head_notes.h"
 #include "app/lab_page.h"
 #include "app/stage.h"
+#include "widgets/attention_map.h"
+#include "widgets/attention_page.h"
+#include "widgets/attention_panel.h"
 #include "widgets/cut_row.h"
 #include "widgets/cuts_page.h"
 #include "widgets/guide_view.h"
@@ -18,13 +22,14 @@
 
 using namespace neurarium;
 
-/// The lesson about tokens as a class takes it: nothing is trained in it.
+/// The lessons about tokens and attention as a class takes them; for the first nothing is trained.
 class WindowWordsTest : public QObject {
     Q_OBJECT
 private slots:
     void aTextIsCutBeforeAnyTraining();
     void pairsAreMergedByHandAndByTheMachine();
     void theVocabularyOfTheStoriesIsThere();
+    void headsLookAtTheSentenceWhileItTrains();
 
 private:
     static TokensPanel* openPanel(WindowDriver& driver, const QString& language);
@@ -89,6 +94,40 @@ void WindowWordsTest::theVocabularyOfTheStoriesIsThere() {
     QVERIFY(driver.waitFor([&] { return page.table().size() > 256; }));
     page.search().setText("<EC>");
     QCOMPARE(page.table().rowCount(), 1);
+}
+
+void WindowWordsTest::headsLookAtTheSentenceWhileItTrains() {
+    WindowDriver driver;
+    QVERIFY(driver.show());
+    driver.window().openLesson("who-looks-at-whom");
+    QVERIFY(driver.waitForPhase(LabPhase::Ready));
+    auto* panel = qobject_cast<AttentionPanel*>(driver.page().stage().view("attention"));
+    QVERIFY(panel != nullptr);
+    driver.press(Qt::Key_Space);
+    const auto head = [panel] { return panel->mapPage().map().head(); };
+    QVERIFY(driver.waitFor([&] { return head() != nullptr; }));
+    QVERIFY(!panel->field().text().isEmpty());
+    QVERIFY(driver.waitForSteps(3));
+    const std::int64_t shown = panel->mapPage().content().maps->step;
+    QVERIFY(driver.waitFor([&] { return panel->mapPage().content().maps->step > shown; }));
+    QVERIFY(driver.pause());
+
+    panel->field().setFocus();
+    panel->field().selectAll();
+    for (const Qt::Key key : {Qt::Key_C, Qt::Key_A, Qt::Key_T, Qt::Key_Return})
+        driver.press(key);
+    QVERIFY(driver.waitFor([&] { return panel->mapPage().content().maps->text == "cat"; }));
+    panel->mapPage().setChosen({1, 2});
+    panel->mapPage().switchButton().click();
+    QVERIFY(driver.waitFor([&] { return head()->off; }));
+    QCOMPARE(head()->place, (HeadPlace{1, 2}));
+    panel->mapPage().switchButton().click();
+    QVERIFY(driver.waitFor([&] { return !head()->off; }));
+
+    panel->mapPage().note().setText("ours");
+    QTest::keyClick(&panel->mapPage().note(), Qt::Key_Return);
+    QCOMPARE(readHeadNotes(driver.lab().runFolder()).at({1, 2}), QStringLiteral("ours"));
+    QVERIFY(driver.problems.empty());
 }
 
 int main(int argc, char* argv[]) {
