@@ -136,6 +136,10 @@ WritingWish WritingPanel::wish(std::int64_t tokens) const {
     return wish;
 }
 
+WritingWish WritingPanel::answerWish() const {
+    return {m_prompt, {}, kAnswerTokens, m_content.sampling, m_seed};
+}
+
 void WritingPanel::ask(std::int64_t tokens) {
     if (m_prompt.isEmpty() || (tokens > 0 && isFull()))
         return;
@@ -151,7 +155,7 @@ void WritingPanel::askAnswers() {
     for (const CheckpointInfo& each : m_saves)
         checkpoints.push_back(each.id);
     checkpoints.push_back({});
-    emit answersWanted({m_prompt, {}, kAnswerTokens, m_content.sampling, m_seed}, checkpoints);
+    emit answersWanted(answerWish(), checkpoints);
 }
 
 void WritingPanel::writeNext() {
@@ -189,7 +193,8 @@ void WritingPanel::throwDice() {
 void WritingPanel::refresh() {
     if (!m_waiting)
         ask(0);
-    askAnswers();
+    if (!m_prompt.isEmpty()) // saves answer as they did
+        emit answersWanted(answerWish(), {CheckpointId{}});
 }
 
 void WritingPanel::setWriting(std::shared_ptr<const Writing> writing) {

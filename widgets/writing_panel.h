@@ -71,7 +71,7 @@ public slots:
     void startAgain();
     /// The same with other dice.
     void throwDice();
-    /// The network moved on: probabilities and answers are asked for anew.
+    /// The network moved on: probabilities and its own answer are asked for anew.
     void refresh();
     /// Why this token? Shows what else might have stood there.
     void askWhy(int token);
@@ -94,6 +94,7 @@ private:
     QWidget* buildControls();
     void connectParts();
     WritingWish wish(std::int64_t tokens) const;
+    WritingWish answerWish() const;
     void ask(std::int64_t tokens);
     void askAnswers();
     void takePrompt();

@@ -264,6 +264,7 @@ private slots:
         asked.panel.refresh();
         QCOMPARE(asked.wishes.back().tokens, 0);
         QCOMPARE(asked.wishes.back().written.size(), std::size_t(1));
+        QCOMPARE(asked.answers.back(), std::vector<CheckpointId>(1)); // saves answer as they did
         asked.panel.setWriting(writingExample(1, 35));
         const std::size_t before = asked.wishes.size();
         asked.panel.askWhy(4); // its candidates were those of the network before
