@@ -164,6 +164,7 @@ void Lab::connectViews() {
     forward(&TrainingSession::attentionReady, &Lab::attentionReady);
     forward(&TrainingSession::embeddingsReady, &Lab::embeddingsReady);
     forward(&TrainingSession::projectionReady, &Lab::projectionReady);
+    forward(&TrainingSession::writingReady, &Lab::writingReady);
     forward(&TrainingSession::inspectionRefused, &Lab::inspectionRefused);
     forward(&TrainingSession::diverged, &Lab::diverged);
     forward(&TrainingSession::warned, &Lab::problem);

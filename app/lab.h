@@ -110,6 +110,8 @@ signals:
     void projectionReady(std::shared_ptr<const neurarium::Projection> projection);
     /// There is no attention to the sentence, or no map of the embeddings, as they are.
     void inspectionRefused(const neurarium::Problem& problem);
+    /// The text so far, and what may be next.
+    void writingReady(std::shared_ptr<const neurarium::Writing> writing);
     void playgroundReady(std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
     void diverged(const neurarium::DivergenceReport& report);
     void finished(const neurarium::Outcome& outcome);

@@ -7,7 +7,9 @@
 
 #include "app/attention_wires.h"
 #include "app/lab.h"
+#include "app/map_wires.h"
 #include "app/word_panels.h"
+#include "app/writing_wires.h"
 #include "widgets/batch_strip.h"
 #include "widgets/change_panel.h"
 #include "widgets/confusion_matrix.h"
@@ -117,6 +119,8 @@ const std::vector<PanelKind>& panelCatalogue() {
         {"changes", QT_TRANSLATE_NOOP("Stage", "What changed?"), {}, createChanges},
         {"tokens", QT_TRANSLATE_NOOP("Stage", "Tokens"), {}, createTokens, true, true},
         {"attention", QT_TRANSLATE_NOOP("Stage", "Attention"), {}, createAttention, true, true},
+        {"word-map", QT_TRANSLATE_NOOP("Stage", "Word map"), {}, createWordMap},
+        {"writing", QT_TRANSLATE_NOOP("Stage", "Writing"), {}, createWriting},
     };
     return catalogue;
 }
@@ -135,7 +139,7 @@ std::vector<std::string> usualPanels(const Experiment& experiment) {
     if (source == "image-folder" || source == "cat-sketches" || source == "cifar10" || source == "mnist")
         return {"batch", "predictions", "confusion"};
     if (source == "stories" || source == "text")
-        return {"attention", "tokens"};
+        return {"attention", "word-map", "writing"};
     return {"confusion"};
 }
 

@@ -2731,6 +2731,14 @@
         <source>Attention</source>
         <translation>어텐션</translation>
     </message>
+    <message>
+        <source>Word map</source>
+        <translation>단어 지도</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>글쓰기</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::AnswerList</name>
