@@ -70,95 +70,88 @@ std::vector<Command> textCommands() {
           {"--run", "RUN", "the tokenizer of a run"}},
          runTokenize},
     };
-    Command twinCommand() {
-        std::vector<OptionWord> options{kData,
-                                        {"--from", "CHECKPOINT", "where both begin (default: last)"},
-                                        {"--steps", "N", "for N steps"}};
-        for (const OptionWord& option : knobOptions())
-            options.push_back(option);
-        options.push_back({"--layer", "PLACE", "the layer to change: 0, 2.layers.1, or its name ..."});
-        options.push_back({"--set", "KEY=VALUE", "... and its option: slope=0.2, type=gelu"});
-        return {"twin", "RUN", "try one change beside the run as it was", options, runTwin};
-    }
+}
 
-    std::vector<Command> lookingCommands() {
-        return {
-            {"eval",
-             "RUN",
-             "loss, accuracy and confusion on the validation data",
-             {kCheckpoint, kData},
-             runEval},
-            {"predict", "RUN FILES...", "what the network says about pictures", {kCheckpoint}, runPredict},
-            {"inspect",
-             "RUN",
-             "look inside: how words attend to words, and where words and pictures lie",
-             {{"--attention", "SENTENCE", "how each head attends to a sentence"},
-              {"--off", "HEADS", "... with heads switched off: BLOCK.HEAD,..."},
-              {"--embeddings", "FILE.csv", "the vectors of tokens, or of validation pictures"},
-              {"--projection", "pca|tsne|umap", "... as a map"},
-              {"--dimensions", "2|3", "of the map (default: 2)"},
-              kCheckpoint,
-              kData},
-             runInspect},
-            {"info",
-             "RUN",
-             "branches, checkpoints and marks of a run",
-             {{"--machine", "", "this computer instead of a run"}},
-             runInfo},
-            {"verify",
-             "RUN",
-             "train every branch again and compare the states",
-             {kData, {"--branch", "B", "only this branch"}},
-             runVerify},
-            {"compare",
-             "RUN BEFORE AFTER",
-             "which samples two checkpoints answer differently, and what moved between them",
-             {kData},
-             runCompare},
-            {"xray",
-             "FILE.safetensors",
-             "look into any safetensors file, byte by byte",
-             {{"--zero", "TENSOR", "set a tensor to zero ..."}, {"--out", "FILE", "... and save a copy"}},
-             runXRay},
-            {"repair",
-             "RUN",
-             "build the history of a damaged run anew from its checkpoints",
-             {kData},
-             runRepair},
-            {"export",
-             "RUN",
-             "take figures and weights home",
-             {{"--chart", "FILE", "the chart as .svg, .png or .pdf"},
-              {"--csv", "FILE", "every step and epoch"},
-              {"--weights", "FILE", "the weights as safetensors"},
-              {"--onnx", "FILE", "the network as ONNX, where built in"},
-              kCheckpoint},
-             runExport},
-            {"pack", "RUN FILE.zip", "pack a run into one file", {}, runPack},
-            {"unpack", "FILE.zip RUN", "open a packed run into a new folder", {}, runUnpack},
-            {"check",
-             "EXPERIMENT.json|BUILT-IN",
-             "check an experiment and its data without training",
-             {kData},
-             runCheck},
-            {"examples", "[NAME]", "list the built-in experiments, or print one", {}, runExamples},
-            {"bench",
-             "playground|mnist|cats|cats32|gpt|gpt-write",
-             "measure how fast this computer trains",
-             {{"--seconds", "S", "for how long (default: 3)"}},
-             runBench},
-        };
-    }
+Command twinCommand() {
+    std::vector<OptionWord> options{
+        kData, {"--from", "CHECKPOINT", "where both begin (default: last)"}, {"--steps", "N", "for N steps"}};
+    for (const OptionWord& option : knobOptions())
+        options.push_back(option);
+    options.push_back({"--layer", "PLACE", "the layer to change: 0, 2.layers.1, or its name ..."});
+    options.push_back({"--set", "KEY=VALUE", "... and its option: slope=0.2, type=gelu"});
+    return {"twin", "RUN", "try one change beside the run as it was", options, runTwin};
+}
 
-    QString optionLines(const std::vector<OptionWord>& options) {
-        QString lines;
-        for (const OptionWord& option : options) {
-            const QString word =
-                QString::fromStdString(option.value.empty() ? option.name : option.name + ' ' + option.value);
-            lines += "  " + word.leftJustified(28) + ' ' + QString::fromStdString(option.help) + '\n';
-        }
-        return lines;
+std::vector<Command> lookingCommands() {
+    return {
+        {"eval", "RUN", "loss, accuracy and confusion on the validation data", {kCheckpoint, kData}, runEval},
+        {"predict", "RUN FILES...", "what the network says about pictures", {kCheckpoint}, runPredict},
+        {"inspect",
+         "RUN",
+         "look inside: how words attend to words, and where words and pictures lie",
+         {{"--attention", "SENTENCE", "how each head attends to a sentence"},
+          {"--off", "HEADS", "... with heads switched off: BLOCK.HEAD,..."},
+          {"--embeddings", "FILE.csv", "the vectors of tokens, or of validation pictures"},
+          {"--projection", "pca|tsne|umap", "... as a map"},
+          {"--dimensions", "2|3", "of the map (default: 2)"},
+          kCheckpoint,
+          kData},
+         runInspect},
+        {"info",
+         "RUN",
+         "branches, checkpoints and marks of a run",
+         {{"--machine", "", "this computer instead of a run"}},
+         runInfo},
+        {"verify",
+         "RUN",
+         "train every branch again and compare the states",
+         {kData, {"--branch", "B", "only this branch"}},
+         runVerify},
+        {"compare",
+         "RUN BEFORE AFTER",
+         "which samples two checkpoints answer differently, and what moved between them",
+         {kData},
+         runCompare},
+        {"xray",
+         "FILE.safetensors",
+         "look into any safetensors file, byte by byte",
+         {{"--zero", "TENSOR", "set a tensor to zero ..."}, {"--out", "FILE", "... and save a copy"}},
+         runXRay},
+        {"repair", "RUN", "build the history of a damaged run anew from its checkpoints", {kData}, runRepair},
+        {"export",
+         "RUN",
+         "take figures and weights home",
+         {{"--chart", "FILE", "the chart as .svg, .png or .pdf"},
+          {"--csv", "FILE", "every step and epoch"},
+          {"--weights", "FILE", "the weights as safetensors"},
+          {"--onnx", "FILE", "the network as ONNX, where built in"},
+          kCheckpoint},
+         runExport},
+        {"pack", "RUN FILE.zip", "pack a run into one file", {}, runPack},
+        {"unpack", "FILE.zip RUN", "open a packed run into a new folder", {}, runUnpack},
+        {"check",
+         "EXPERIMENT.json|BUILT-IN",
+         "check an experiment and its data without training",
+         {kData},
+         runCheck},
+        {"examples", "[NAME]", "list the built-in experiments, or print one", {}, runExamples},
+        {"bench",
+         "playground|mnist|cats|cats32|gpt|gpt-write",
+         "measure how fast this computer trains",
+         {{"--seconds", "S", "for how long (default: 3)"}},
+         runBench},
+    };
+}
+
+QString optionLines(const std::vector<OptionWord>& options) {
+    QString lines;
+    for (const OptionWord& option : options) {
+        const QString word =
+            QString::fromStdString(option.value.empty() ? option.name : option.name + ' ' + option.value);
+        lines += "  " + word.leftJustified(28) + ' ' + QString::fromStdString(option.help) + '\n';
     }
+    return lines;
+}
 
 } // namespace
 
