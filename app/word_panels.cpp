@@ -31,9 +31,8 @@ std::string lessonTexts() {
 }
 
 QString firstSentence() {
-    return QLocale().language() == QLocale::Korean
-               ? QStringLiteral("고양이가 잔다. 그것은 따뜻하다.")
-               : QStringLiteral("The cat sleeps. It is warm.");
+    return QLocale().language() == QLocale::Korean ? QStringLiteral("고양이가 잔다. 그것은 따뜻하다.")
+                                                   : QStringLiteral("The cat sleeps. It is warm.");
 }
 
 /// What the experiment trains on, or what the lessons say where it has no text.

@@ -80,8 +80,8 @@ public:
     /// For QApplication::setPalette; views find their theme through it.
     QPalette palette() const;
     /// The one style sheet of the application, over the Fusion style. `scale` is the text size: 1, 1.25
-    /// or 1.5. Dynamic properties it knows: primary, outlined, flat, chip, tile ("live", "waiting"), role ("hint",
-    /// "title" ...).
+    /// or 1.5. Dynamic properties it knows: primary, outlined, flat, chip, tile ("live", "waiting"), role
+    /// ("hint", "title" ...).
     QString styleSheet(double scale) const;
 
     /// A font of the given role, in pixels times `scale`.

@@ -112,7 +112,8 @@ struct SgdStep {
 /// but a thread-local scratch that grows to the largest size seen. Element-wise ones may work in place.
 struct Kernels {
     const char* level;      ///< "baseline", "v3", "v4"
-    const char* arithmetic; ///< "fma-2", or "nofma-LEVEL-2": equal texts promise equal bits; the number rises with them
+    const char* arithmetic; ///< "fma-2", or "nofma-LEVEL-2": equal texts promise equal bits; the number rises
+                            ///< with them
 
     void (*product)(const Product& product);
     /// Packs op(B) of a product (n, k, b, ldb, transposeB are read); `to` has room for packedSize(k, n)

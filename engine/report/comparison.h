@@ -36,7 +36,7 @@ struct Comparison {
     std::int64_t samples = 0; ///< in the validation set; 0 when answers are not classes, or there is none
     std::vector<Flip> lost;   ///< right before, wrong after; the surest wrong answers first
     std::vector<Flip> gained; ///< wrong before, right after; the surest right answers first
-    std::vector<TensorMove> moves; ///< the furthest first
+    std::vector<TensorMove> moves;                ///< the furthest first
     std::shared_ptr<const PictureSet> pictures{}; ///< of the first flips of both; null when samples are none
     bool operator==(const Comparison&) const = default;
 };

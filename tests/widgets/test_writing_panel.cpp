@@ -14,8 +14,8 @@
 #include "widgets/inline_knob.h"
 #include "widgets/knob_slider.h"
 #include "widgets/knob_value.h"
-#include "widgets/theme.h"
 #include "widgets/prompt_strip.h"
+#include "widgets/theme.h"
 #include "widgets/writing_panel.h"
 #include "writing_example.h"
 
