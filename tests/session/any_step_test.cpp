@@ -294,9 +294,10 @@ void AnyStepTest::sessionProvesAndIsCancelled() {
 
 void AnyStepTest::repeatsRecordedSteps() {
     const auto repeat = [this](std::size_t checkpoint, std::int64_t most) {
-        return repeatSteps(m_record, {m_record.timeline.checkpoints[checkpoint].id, most}, [this] {
-            return std::make_unique<Trainer>(m_experiment, sampleData(m_experiment), TrainerOptions{1});
-        });
+        return repeatSteps(
+            m_record, {m_record.timeline.checkpoints[checkpoint].id, most}, [this](const Branch&) {
+                return std::make_unique<Trainer>(m_experiment, sampleData(m_experiment), TrainerOptions{1});
+            });
     };
     const auto across = repeat(0, 20); // its branch ends after 17, with changes on the way
     QVERIFY(across);
