@@ -367,6 +367,12 @@ void Lab::setBatchSize(std::int64_t size) {
     change(settings, tr("mini-batch size"));
 }
 
+void Lab::setLabelsCorrected(bool corrected) {
+    LiveSettings settings = m_settings;
+    settings.wrongLabels = corrected ? std::optional(0.0) : std::nullopt;
+    change(settings, tr("labels"));
+}
+
 void Lab::setEpochs(std::int64_t epochs) {
     m_experiment.epochs = epochs;
     if (hasRun())

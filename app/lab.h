@@ -78,6 +78,8 @@ public:
     void setDropout(std::optional<double> rate, bool on);
     void setAugmentation(const AugmentationOptions& augment);
     void setBatchSize(std::int64_t size);
+    /// All training labels right, or as the experiment makes them.
+    void setLabelsCorrected(bool corrected);
     void setEpochs(std::int64_t epochs);
     /// Gives the knobs of the change with this number the values they had before it.
     void undoMark(int number);

@@ -104,6 +104,7 @@ void LabPage::connectRecipe() {
     connect(m_recipe, &RecipePanel::dropoutChanged, &m_lab, &Lab::setDropout);
     connect(m_recipe, &RecipePanel::augmentationChanged, &m_lab, &Lab::setAugmentation);
     connect(m_recipe, &RecipePanel::batchSizeChanged, &m_lab, &Lab::setBatchSize);
+    connect(m_recipe, &RecipePanel::labelsCorrected, &m_lab, &Lab::setLabelsCorrected);
     connect(m_recipe, &RecipePanel::epochsChanged, &m_lab, &Lab::setEpochs);
     connect(m_recipe, &RecipePanel::undoRequested, &m_lab, &Lab::undoMark);
     connect(m_recipe, &RecipePanel::unlockRequested, &m_lab, &Lab::unlock);
@@ -131,6 +132,7 @@ void LabPage::connectExperiment() {
         m_recipe->setDropout(settings.dropout, settings.dropoutOn);
         m_recipe->setAugmentation(settings.augment);
         m_recipe->setBatchSize(settings.batchSize);
+        m_recipe->setLabelsCorrected(settings.wrongLabels == 0.0);
     });
     connect(m_stage, &Stage::wantedChanged, &m_lab.session(), &TrainingSession::setWanted);
 }

@@ -9,7 +9,7 @@ const std::vector<LessonKind>& lessonCatalogue() {
     static const std::vector<LessonKind> catalogue{
         {"teach-it-cats", "cat-sketches", {"batch", "predictions", "confusion"}, 15, LessonPicture::Cats},
         {"learning-by-heart", "few-sketches", {"predictions", "batch"}, 20, LessonPicture::Overfitting},
-        {"saved-games", "cat-sketches", {"predictions"}, 15, LessonPicture::Branches},
+        {"saved-games", "slipped-labels", {"batch", "predictions"}, 20, LessonPicture::Branches},
         {"draw-the-border", "spiral-dropout", {"decision", "network"}, 15, LessonPicture::Points},
         {"cut-the-words", "stories", {"tokens"}, 20, LessonPicture::Tokens, "stories-ko"},
         {"who-looks-at-whom", "stories", {"attention", "tokens"}, 30, LessonPicture::Attention, "stories-ko"},

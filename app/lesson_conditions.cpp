@@ -85,6 +85,8 @@ const std::vector<LessonCondition>& lessonConditions() {
         {"back-before-epoch", true,
          [](const Facts& f, double n) { return f.timesWentBack > 0 && double(f.backEpoch) < n; }},
         {"branches", true, [](const Facts& f, double n) { return f.branches >= n; }},
+        {"compared", false, [](const Facts& f, double) { return f.comparisons > 0; }},
+        {"labels-correct", false, [](const Facts& f, double) { return f.labelsCorrected; }},
         {"own-photos", false, [](const Facts& f, double) { return f.ownPhotos; }},
         {"cell-chosen", false, [](const Facts& f, double) { return f.cellsChosen > 0; }},
         {"own-text", false, [](const Facts& f, double) { return f.words.ownText; }},

@@ -28,12 +28,14 @@ struct LessonFacts {
     int rateChanges = 0;    ///< changes of the learning rate while training
     double dropoutRate = 0; ///< as it works now: 0 when switched off
     AugmentationOptions augment;
+    bool labelsCorrected = false; ///< wrong training labels were put right
 
     int saves = 0;         ///< made by a person
     int timesWentBack = 0; ///< to any checkpoint
     int backToSave = 0;    ///< where training last went back to: a person's save, from 1; 0 for any other
     std::int64_t backEpoch = 0; ///< the epoch that training last went back to
     int branches = 0;
+    int comparisons = 0; ///< of two states of the run
 
     bool ownPhotos = false;
     int cellsChosen = 0; ///< of the confusion matrix

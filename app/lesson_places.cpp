@@ -5,9 +5,10 @@ namespace neurarium {
 
 const QStringList& lessonPlaces() {
     static const QStringList places{
-        "train",       "step",  "restart",  "speed",    "chart",        "sentence", "timeline",
-        "recipe",      "data",  "network",  "training", "augmentation", "dropout",  "learning-rate",
-        "predictions", "batch", "decision", "drawing",  "confusion",    "tokens",   "attention",
+        "train",    "step",          "restart", "speed",       "chart",    "sentence",
+        "timeline", "recipe",        "data",    "network",     "training", "augmentation",
+        "dropout",  "learning-rate", "labels",  "predictions", "batch",    "decision",
+        "drawing",  "confusion",     "tokens",  "attention",
     };
     return places;
 }

@@ -58,6 +58,10 @@ void LessonWatch::connectTraining() {
 void LessonWatch::connectHistory() {
     connect(&m_lab, &Lab::timelineChanged, this, &LessonWatch::takeTimeline);
     connect(&m_lab.place(), &RunPlace::wentBack, this, &LessonWatch::goBack);
+    connect(&m_lab.saves(), &SavedGames::compared, this, [this] {
+        ++m_facts.comparisons;
+        emit changed();
+    });
     connect(&m_lab, &Lab::changeApplied, this, [this](const Mark& mark) {
         for (const Change& change : mark.changes)
             m_facts.rateChanges += change.kind == ChangeKind::LearningRate ? 1 : 0;
@@ -86,6 +90,7 @@ void LessonWatch::takeSettings(const LiveSettings& settings) {
     m_facts.learningRate = settings.learningRate;
     m_facts.dropoutRate = settings.dropoutOn ? settings.dropout.value_or(m_ownDropout) : 0;
     m_facts.augment = settings.augment;
+    m_facts.labelsCorrected = settings.wrongLabels == 0.0;
     emit changed();
 }
 

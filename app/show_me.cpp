@@ -79,6 +79,7 @@ QWidget* placeOf(const QString& name, LabPage& page) {
         {"recipe", &page.recipe()},
         {"data", page.recipe().dataCard()},
         {"augmentation", page.recipe().dataCard()},
+        {"labels", page.recipe().dataCard()},
         {"network", page.recipe().networkCard()},
         {"training", page.recipe().trainingCard()},
         {"dropout", page.recipe().trainingCard()},

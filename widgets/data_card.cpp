@@ -40,7 +40,8 @@ DataCard::DataCard(QWidget* parent)
     , m_validation(new Knob(
           {.hasSwitch = false, .scale = {.minimum = 0, .maximum = kMostKept, .step = 0.05, .percent = true}}))
     , m_more(new OptionForm)
-    , m_augmentation(new AugmentationKnob) {
+    , m_augmentation(new AugmentationKnob)
+    , m_labels(new Knob({.hasSwitch = true, .hasValue = false})) {
     build();
     m_validation->setState(KnobState::Plain);
     m_validation->setValue(m_recipe.validation);
@@ -70,6 +71,7 @@ void DataCard::build() {
     content()->addWidget(m_validation);
     content()->addWidget(m_more);
     content()->addWidget(m_augmentation);
+    content()->addWidget(m_labels);
 }
 
 void DataCard::setCatalogue(const RecipeCatalogue& catalogue) {
@@ -84,6 +86,8 @@ void DataCard::setRecipe(const Recipe& recipe) {
     m_more->setOptions({{"shuffle", recipe.shuffle}, {"validation_path", recipe.validationPath}});
     m_augmentation->setAugmentation(recipe.augment);
     m_validation->setVisible(!m_live && recipe.validationPath.empty());
+    m_labels->setOn(false);
+    showLabels();
 }
 
 void DataCard::writeTo(Recipe& recipe) const {
@@ -111,7 +115,12 @@ void DataCard::setLive(bool live) {
     m_source->setVisible(!live);
     m_more->setVisible(!live);
     m_validation->setVisible(!live && m_recipe.validationPath.empty());
+    showLabels();
     showCounts();
+}
+
+void DataCard::showLabels() {
+    m_labels->setVisible(m_live && m_recipe.mislabel.fraction > 0);
 }
 
 void DataCard::showCounts() {
@@ -163,6 +172,8 @@ void DataCard::translate() {
     setTitle(tr("Data"));
     m_validation->setTitle(tr("Kept for checking"));
     m_source->kindBox()->setAccessibleName(tr("Where the data come from"));
+    m_labels->setTitle(tr("Correct the labels"));
+    m_labels->setNote(tr("Some labels may be wrong. When on, all are right."));
     showCounts();
 }
 

@@ -15,7 +15,8 @@ class FlowLayout;
 class Knob;
 class OptionForm;
 
-/// The first card of the recipe: what is learnt from, how much is kept for checking, how photos are varied.
+/// The first card of the recipe: what is learnt from, how much is kept for checking, how photos are varied,
+/// and whether labels that may be wrong are put right.
 class DataCard : public Card {
     Q_OBJECT
 public:
@@ -29,10 +30,12 @@ public:
     void setClassCounts(const std::vector<ClassCount>& classes);
     /// The data are pictures, so that they can be varied.
     void setPictures(bool pictures);
-    /// A run exists: only the augmentation can be changed.
+    /// A run exists: only the augmentation and the labels can be changed.
     void setLive(bool live);
 
     AugmentationKnob* augmentation() const { return m_augmentation; }
+    /// Shown only where the recipe makes labels wrong; it does not tell which, nor from when on.
+    Knob* labels() const { return m_labels; }
     ChoiceForm* source() const { return m_source; }
     Knob* validation() const { return m_validation; }
     OptionForm* more() const { return m_more; }
@@ -47,6 +50,7 @@ private:
     void build();
     void lookFor(const QString& option);
     void showCounts();
+    void showLabels();
     void translate();
     void recolor();
 
@@ -61,6 +65,7 @@ private:
     Knob* m_validation;
     OptionForm* m_more;
     AugmentationKnob* m_augmentation;
+    Knob* m_labels;
 };
 
 } // namespace neurarium

@@ -94,6 +94,8 @@ void RecipePanel::connectCards() {
                 else
                     gather();
             });
+    connect(m_data->labels(), &Knob::undoRequested, this, &RecipePanel::undoRequested);
+    connect(m_data->labels(), &Knob::switched, this, &RecipePanel::labelsCorrected);
     for (Card* card :
          {static_cast<Card*>(m_data), static_cast<Card*>(m_network), static_cast<Card*>(m_training)})
         connect(card, &Card::openChanged, this, [this, card](bool open) {
@@ -179,6 +181,10 @@ void RecipePanel::setBatchSize(std::int64_t size, const QString& waitingNote) {
     m_training->setBatchSize(size, waitingNote);
 }
 
+void RecipePanel::setLabelsCorrected(bool corrected) {
+    m_data->labels()->setOn(corrected);
+}
+
 Knob* RecipePanel::knobOf(const Change& change) const {
     switch (change.kind) {
     case ChangeKind::Dropout:
@@ -189,6 +195,8 @@ Knob* RecipePanel::knobOf(const Change& change) const {
         return m_data->augmentation();
     case ChangeKind::BatchSize:
         return m_training->batchSize();
+    case ChangeKind::Labels:
+        return m_data->labels();
     default:
         return nullptr;
     }
@@ -197,7 +205,7 @@ Knob* RecipePanel::knobOf(const Change& change) const {
 void RecipePanel::setMarks(const std::vector<Mark>& marks) {
     m_marks = marks;
     for (Knob* knob : {m_training->dropout(), m_training->learningRate(), m_training->batchSize(),
-                       static_cast<Knob*>(m_data->augmentation())})
+                       static_cast<Knob*>(m_data->augmentation()), m_data->labels()})
         knob->setChange(std::nullopt);
     for (const Mark& mark : marks) {
         for (const Change& change : mark.changes) {

@@ -44,6 +44,7 @@ public:
     void setDropout(std::optional<double> rate, bool on);
     void setAugmentation(const AugmentationOptions& options);
     void setBatchSize(std::int64_t size, const QString& waitingNote = {});
+    void setLabelsCorrected(bool corrected);
     /// The changes on the way to where the network stands, in order; the last of each knob is shown at it.
     void setMarks(const std::vector<Mark>& marks);
 
@@ -57,6 +58,8 @@ signals:
     void dropoutChanged(std::optional<double> rate, bool on);
     void augmentationChanged(const neurarium::AugmentationOptions& options);
     void batchSizeChanged(qint64 size);
+    /// All training labels are right; or as the recipe makes them.
+    void labelsCorrected(bool corrected);
     void epochsChanged(qint64 epochs);
     void undoRequested(int mark);
     /// The user wants to change what the run has fixed: a new run from this recipe.

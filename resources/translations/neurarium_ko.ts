@@ -3487,6 +3487,14 @@
         <source>Where the data come from</source>
         <translation>데이터 출처</translation>
     </message>
+    <message>
+        <source>Correct the labels</source>
+        <translation>정답 바로잡기</translation>
+    </message>
+    <message>
+        <source>Some labels may be wrong. When on, all are right.</source>
+        <translation>틀린 정답이 있을 수 있습니다. 켜면 모두 바로잡습니다.</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::DecisionView</name>
@@ -3863,6 +3871,10 @@
     <message>
         <source>undo</source>
         <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>정답</translation>
     </message>
 </context>
 <context>
@@ -5181,7 +5193,7 @@ Weights: %3, biases: %4</source>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished">단어</translation>
+        <translation>단어</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,8 @@ std::vector<Case> trainingCases() {
          [](auto& f) { f.backEpoch = 15; }},
         {"branches 2", [](auto& f) { f.branches = 1; }, [](auto& f) { f.branches = 2; }},
         {"own-photos", [](auto& f) { f.cellsChosen = 1; }, [](auto& f) { f.ownPhotos = true; }},
+        {"compared", [](auto& f) { f.branches = 2; }, [](auto& f) { f.comparisons = 1; }},
+        {"labels-correct", [](auto& f) { f.augment.flip = true; }, [](auto& f) { f.labelsCorrected = true; }},
         {"cell-chosen", [](auto& f) { f.ownPhotos = true; }, [](auto& f) { f.cellsChosen = 1; }},
     };
 }

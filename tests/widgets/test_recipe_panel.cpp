@@ -91,6 +91,7 @@ private:
 
     std::unique_ptr<RecipePanel> m_panel;
     std::unique_ptr<QSignalSpy> m_edits;
+    void labelsAreCorrectedWhereTheyMayBeWrong();
 };
 
 void TestRecipePanel::init() {
@@ -308,6 +309,35 @@ void TestRecipePanel::compactKeepsOneCardOpen() {
     static_cast<Card*>(m_panel->dataCard())->heading()->click();
     QVERIFY(m_panel->dataCard()->isOpen());
     QVERIFY(!m_panel->trainingCard()->isOpen());
+}
+
+/// Before the run the switch would give the trick away.
+void TestRecipePanel::labelsAreCorrectedWhereTheyMayBeWrong() {
+    QSignalSpy corrected(m_panel.get(), &RecipePanel::labelsCorrected);
+    Knob* labels = m_panel->dataCard()->labels();
+    m_panel->setLive(true);
+    QVERIFY(labels->isHidden());
+    m_panel->setLive(false);
+    Recipe recipe = sampleRecipe();
+    recipe.mislabel = {.fraction = 0.5, .fromEpoch = 3};
+    m_panel->setRecipe(recipe);
+    QVERIFY(labels->isHidden());
+    m_panel->setLive(true);
+    QVERIFY(!labels->isHidden());
+    labels->switchButton()->click();
+    QCOMPARE(corrected.count(), 1);
+    QCOMPARE(corrected.front().front().toBool(), true);
+    Mark mark;
+    mark.number = 4;
+    mark.epoch = 7;
+    mark.changes = {{ChangeKind::Labels, "wrong_labels", "own", "0"}};
+    m_panel->setMarks({mark});
+    QSignalSpy undone(m_panel.get(), &RecipePanel::undoRequested);
+    emit labels->undoRequested(4);
+    QCOMPARE(undone.count(), 1);
+    m_panel->setLabelsCorrected(false);
+    QVERIFY(!labels->isOn());
+    QVERIFY(m_panel->recipe().mislabel == recipe.mislabel); // no edit of the card loses it
 }
 
 QTEST_MAIN(TestRecipePanel)
