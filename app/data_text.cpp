@@ -2,7 +2,9 @@
 #include "app/data_text.h"
 
 #include <algorithm>
+#include <filesystem>
 
+#include "app/builtin_experiments.h"
 #include "datasets/source_options.h"
 #include "datasets/stories.h"
 
@@ -53,6 +55,17 @@ std::string windowsOf(const Dataset& data, const Tokenizer& tokenizer, std::size
 }
 
 } // namespace
+
+Experiment experimentOnText(const std::string& path) {
+    Experiment experiment = parseExperiment(builtinExperiment("stories"));
+    experiment.name = std::filesystem::path(path).stem().string();
+    experiment.data = {"text",
+                       {{"path", path},
+                        {"tokenizer", std::string("bpe")},
+                        {"vocab", std::int64_t{1000}},
+                        {"context", std::int64_t{64}}}};
+    return experiment;
+}
 
 std::string dataText(const Experiment& experiment, const DataSplit& split) {
     const auto& tokenizer = split.training->description().tokenizer;

@@ -12,6 +12,9 @@ namespace neurarium {
 /// else.
 std::string dataText(const Experiment& experiment, const DataSplit& split);
 
+/// The built-in recipe for stories, made to learn from a text file instead: its pieces are learnt pairs.
+Experiment experimentOnText(const std::string& path);
+
 /// A short text of the same kind that it does not train on; empty where there is none.
 std::string unseenSentence(const Experiment& experiment, const DataSplit& split);
 

@@ -212,8 +212,10 @@ void LabPage::showRun(const NetworkGraph& graph) {
     m_lab.session().setWanted(m_stage->wanted());
     m_progress.epochs = graph.epochs;
     showSampleNotes();
-    if (graph.classNames.size() > 1 && m_lab.experiment().loss.type == "cross_entropy") {
-        const auto classes = static_cast<double>(graph.classNames.size());
+    const bool classifies = m_lab.experiment().loss.type == "cross_entropy" && !graph.layers.empty();
+    // As many answers as the last layer gives: classes, or tokens that may be next.
+    if (const auto answers = classifies ? graph.layers.back().outputShape.back() : 0; answers > 1) {
+        const auto classes = static_cast<double>(answers);
         m_stage->lossChart().setGuessing(std::log(classes), 1.0 / classes);
     } else {
         m_stage->lossChart().setGuessing(std::nullopt, std::nullopt);

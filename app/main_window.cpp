@@ -16,6 +16,7 @@
 #include <QStackedWidget>
 
 #include "app/builtin_experiments.h"
+#include "app/data_text.h"
 #include "app/import_flow.h"
 #include "app/lab_page.h"
 #include "app/lesson_catalogue.h"
@@ -161,11 +162,13 @@ void MainWindow::openPath(const QString& path) {
     } else if (info.suffix() == "safetensors") {
         m_xRay->open(path);
     } else {
+        const bool text = info.suffix().compare("txt", Qt::CaseInsensitive) == 0;
         showLab();
         try {
             m_guide->open({});
             m_page->setPanels({});
-            m_lab.openExperiment(readExperiment(path.toStdString()));
+            m_lab.openExperiment(text ? experimentOnText(path.toStdString())
+                                      : readExperiment(path.toStdString()));
         } catch (const Error& error) {
             m_page->banner().showProblem(error.problem(), tr("Nothing was changed."));
         }
