@@ -57,6 +57,7 @@ struct Wanted {
     std::vector<HeadPlace> headsOff{};          ///< while it is looked at
     bool embeddings = false;                    ///< of tokens, or of validation pictures
     std::optional<ProjectionWish> projection{}; ///< ... and their map
+    bool slotViews = false;                     ///< little pictures of saves that have a letter
     bool operator==(const Wanted&) const = default;
 };
 

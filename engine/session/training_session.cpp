@@ -34,6 +34,7 @@ void forwardHistory(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::changeApplied, session, &S::changeApplied);
     QObject::connect(worker, &W::settingsChanged, session, &S::settingsChanged);
     QObject::connect(worker, &W::checkpointSaved, session, &S::checkpointSaved);
+    QObject::connect(worker, &W::slotSeen, session, &S::slotSeen);
     QObject::connect(worker, &W::timelineChanged, session, &S::timelineChanged);
     QObject::connect(worker, &W::wentBack, session, &S::wentBack);
     QObject::connect(worker, &W::replayProgress, session, &S::replayProgress);

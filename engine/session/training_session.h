@@ -16,6 +16,7 @@
 #include "report/playground.h"
 #include "report/predictions.h"
 #include "report/proof.h"
+#include "report/slot_view.h"
 #include "report/step_report.h"
 #include "report/thumbnail.h"
 #include "report/timeline.h"
@@ -131,6 +132,8 @@ signals:
     void settingsChanged(neurarium::RunId run, neurarium::LiveSettings settings);
     /// After the file is safely on disk.
     void checkpointSaved(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
+    /// After checkpointSaved of a save with a letter, if that is wanted.
+    void slotSeen(neurarium::RunId run, std::shared_ptr<const neurarium::SlotView> view);
     /// Branches, checkpoints and marks as they are now: after each of the three changed.
     void timelineChanged(neurarium::RunId run, std::shared_ptr<const neurarium::Timeline> timeline);
     /// goBackTo or takeWeightsOf is done.

@@ -7,6 +7,7 @@
 #include "session/current_problem.h"
 #include "session/picture_samples.h"
 #include "session/run_opening.h"
+#include "session/slot_samples.h"
 
 namespace neurarium {
 
@@ -342,6 +343,13 @@ void TrainingWorker::onSettings(const LiveSettings& settings) {
 
 void TrainingWorker::onCheckpoint(const CheckpointInfo& checkpoint) {
     emit checkpointSaved(m_id, checkpoint);
+    if (!m_views.wanted().slotViews || checkpoint.letter.empty())
+        return;
+    try { // the state that was saved is the one that is stood on
+        emit slotSeen(m_id, std::make_shared<const SlotView>(slotView(m_run->trainer(), checkpoint.id)));
+    } catch (...) {
+        emit warned(m_id, currentProblem());
+    }
 }
 
 void TrainingWorker::onTimeline() {

@@ -43,6 +43,7 @@ signals:
     void changeApplied(neurarium::RunId run, neurarium::Mark mark);
     void settingsChanged(neurarium::RunId run, neurarium::LiveSettings settings);
     void checkpointSaved(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
+    void slotSeen(neurarium::RunId run, std::shared_ptr<const neurarium::SlotView> view);
     void timelineChanged(neurarium::RunId run, std::shared_ptr<const neurarium::Timeline> timeline);
     void wentBack(neurarium::RunId run, neurarium::CheckpointInfo checkpoint);
     void replayProgress(neurarium::RunId run, qint64 stepsDone, qint64 stepsTotal);

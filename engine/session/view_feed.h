@@ -24,6 +24,7 @@ struct ViewContents {
 class ViewFeed {
 public:
     void want(const Wanted& wanted) { m_wanted = wanted; }
+    const Wanted& wanted() const { return m_wanted; }
     /// Another run: nothing of it was shown yet.
     void restart();
     /// The state was replaced: what was shown is no longer true.
