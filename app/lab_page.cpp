@@ -11,6 +11,7 @@
 #include "app/appearance.h"
 #include "app/place_figures.h"
 #include "app/settings.h"
+#include "app/slot_wires.h"
 #include "app/stage.h"
 #include "app/timeline_wires.h"
 #include "app/verdict_help.h"
@@ -49,6 +50,7 @@ LabPage::LabPage(Lab& lab, Appearance& appearance, Settings& settings, QWidget* 
     build();
     connectTopBar();
     connectRecipe();
+    new SlotWires(m_lab, *m_timeline, this);
     new TimelineWires(m_lab, *m_timeline, *m_stage, this);
     connectExperiment();
     connectHistory();

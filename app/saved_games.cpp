@@ -47,6 +47,7 @@ void SavedGames::connectResults() {
         });
     };
     forward(&Session::checkpointSaved, &SavedGames::saved);
+    forward(&Session::slotSeen, &SavedGames::seen);
     forward(&Session::proved, &SavedGames::proved);
     forward(&Session::repeated, &SavedGames::repeated);
     forward(&Session::thumbnailsLoaded, &SavedGames::thumbnailsLoaded);

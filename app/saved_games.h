@@ -9,6 +9,7 @@
 
 #include "report/comparison.h"
 #include "report/proof.h"
+#include "report/slot_view.h"
 #include "report/thumbnail.h"
 #include "report/timeline.h"
 #include "report/twin.h"
@@ -53,6 +54,8 @@ public:
 
 signals:
     void saved(const neurarium::CheckpointInfo& checkpoint);
+    /// What the network made of its data at a save.
+    void seen(std::shared_ptr<const neurarium::SlotView> view);
     /// The network is about to be said to stand elsewhere; what was counted until then is to be told first.
     void leaving();
     void wentBack(const neurarium::CheckpointInfo& checkpoint);

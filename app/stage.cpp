@@ -241,6 +241,7 @@ void Stage::addTabs(const std::vector<std::string>& ids) {
 
 Wanted Stage::wanted() const {
     Wanted sum;
+    sum.slotViews = true; // the timeline is always there
     for (const std::string& id : m_shown) {
         const View& view = m_views.at(id);
         if (view.panel.widget->isHidden())

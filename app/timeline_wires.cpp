@@ -16,7 +16,6 @@ namespace neurarium {
 
 namespace {
 
-constexpr int kThumbnail = 96;
 constexpr int kPatience = 1000; ///< milliseconds
 
 /// What a slot is compared with first: the slot with a letter before it on its way, or else any earlier
@@ -123,7 +122,6 @@ void TimelineWires::connectHistory() {
         m_timeline.addEpochs(reports);
         shareSpan();
     });
-    connect(&m_lab.saves(), &SavedGames::saved, this, &TimelineWires::showThumbnail);
 }
 
 void TimelineWires::showTree() {
@@ -152,16 +150,6 @@ void TimelineWires::compareWithEarlier(CheckpointId checkpoint) {
     else
         panel->compare(checkpoint, {});
     panel->setFocus();
-}
-
-/// A save's card shows the decision boundary, where there is one.
-void TimelineWires::showThumbnail(const CheckpointInfo& checkpoint) {
-    QWidget* view = m_stage.view("decision");
-    if (checkpoint.letter.empty() || view == nullptr || !view->isVisible())
-        return;
-    m_timeline.setThumbnail(checkpoint.id, view->grab().toImage().scaled(kThumbnail, kThumbnail,
-                                                                         Qt::KeepAspectRatioByExpanding,
-                                                                         Qt::SmoothTransformation));
 }
 
 /// Chart and timeline end at the same epoch.

@@ -35,7 +35,6 @@ private:
     void showPlace();
     void showProgress();
     void compareWithEarlier(CheckpointId checkpoint);
-    void showThumbnail(const CheckpointInfo& checkpoint);
     void shareSpan();
 
     Lab& m_lab;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/slot_details.h"
 
+#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,21 +12,32 @@
 
 #include "widgets/change_text.h"
 #include "widgets/elided_label.h"
-#include "widgets/flow_layout.h"
 #include "widgets/icon.h"
+#include "widgets/note_field.h"
 #include "widgets/number_text.h"
+#include "widgets/proof_text.h"
 #include "widgets/recipe_words.h"
 #include "widgets/slot_painter.h"
 #include "widgets/text_scale.h"
+#include "widgets/time_text.h"
 
 namespace neurarium {
 
 namespace {
 
-constexpr int kThumbnailSide = 60;
+constexpr int kThumbnailSide = 72;
 constexpr int kIconSide = 16;
 constexpr int kToolSide = 34;
 constexpr int kPencilSide = 26;
+
+/// A way back with the words that tell it from the other one.
+QLayout* withHint(QPushButton* button, ElidedLabel* hint) {
+    auto* column = new QVBoxLayout;
+    column->setSpacing(1);
+    column->addWidget(button);
+    column->addWidget(hint);
+    return column;
+}
 
 } // namespace
 
@@ -38,10 +50,15 @@ SlotDetails::SlotDetails(QWidget* parent)
     , m_score(new QLabel(this))
     , m_result(new ElidedLabel(this))
     , m_place(new ElidedLabel(this))
+    , m_moment(new ElidedLabel(this))
+    , m_note(new NoteField(this))
     , m_goBack(new QPushButton(this))
+    , m_goBackHint(new ElidedLabel(this))
     , m_takeWeights(new QPushButton(this))
+    , m_takeWeightsHint(new ElidedLabel(this))
     , m_whatChanged(new QPushButton(this))
     , m_xRay(new QPushButton(this))
+    , m_prove(new QPushButton(this))
     , m_save(new QToolButton(this))
     , m_more(new QToolButton(this))
     , m_codeIcon(new QLabel(this))
@@ -57,11 +74,17 @@ SlotDetails::SlotDetails(QWidget* parent)
 
 void SlotDetails::build() {
     m_letter->setProperty("role", "title");
-    m_place->setProperty("role", "hint");
-    m_code->setProperty("role", "hint");
-    m_nothing->setProperty("role", "hint");
+    for (QLabel* hint :
+         {static_cast<QLabel*>(m_place), static_cast<QLabel*>(m_moment), static_cast<QLabel*>(m_code),
+          static_cast<QLabel*>(m_goBackHint), static_cast<QLabel*>(m_takeWeightsHint), m_nothing})
+        hint->setProperty("role", "hint");
     m_nothing->setWordWrap(true);
     m_goBack->setProperty("outlined", true);
+    for (QPushButton* way : {m_goBack, m_takeWeights})
+        way->setProperty("narrow", true);
+    m_takeWeights->setProperty("quiet", true);
+    for (QPushButton* question : {m_whatChanged, m_xRay, m_prove})
+        question->setProperty("link", true);
     constexpr int kLongestName = 80;
     m_name->setMaxLength(kLongestName);
     m_name->setMinimumWidth(60);
@@ -70,7 +93,16 @@ void SlotDetails::build() {
                        "QLineEdit { padding: 1px 4px; min-height: 18px; background: transparent; }"
                        "QLineEdit:focus { padding: 0px 2px; }"));
     m_pencil->setProperty("flat", true);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_nothing);
+    buildTop(layout);
+    layout->addWidget(m_note);
+    buildWays(layout);
+    buildQuestions(layout);
+    layout->addStretch();
+}
 
+void SlotDetails::buildTop(QVBoxLayout* layout) {
     auto* title = new QHBoxLayout;
     title->setSpacing(8);
     title->addWidget(m_letter);
@@ -78,37 +110,38 @@ void SlotDetails::build() {
     title->addWidget(m_pencil);
     title->addWidget(m_score);
     auto* words = new QVBoxLayout;
-    words->setSpacing(2);
+    words->setSpacing(1);
     words->addLayout(title);
     words->addWidget(m_result);
     words->addWidget(m_place);
+    words->addWidget(m_moment);
     auto* top = new QHBoxLayout;
     top->setSpacing(12);
     top->addWidget(m_thumbnail, 0, Qt::AlignTop);
     top->addLayout(words, 1);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 8, 14, 8);
-    layout->setSpacing(6);
-    layout->addWidget(m_nothing);
     layout->addLayout(top);
-    buildActions(layout);
-    layout->addStretch();
 }
 
-void SlotDetails::buildActions(QVBoxLayout* layout) {
-    auto* actions = new FlowLayout(nullptr, 6);
-    actions->addWidget(m_goBack);
-    actions->addWidget(m_whatChanged);
-    actions->addWidget(m_takeWeights);
-    actions->addWidget(m_xRay);
-    actions->addWidget(m_save);
-    actions->addWidget(m_more);
-    layout->addLayout(actions);
-    auto* code = new QHBoxLayout;
-    code->setSpacing(6);
-    code->addWidget(m_codeIcon);
-    code->addWidget(m_code, 1);
-    layout->addLayout(code);
+void SlotDetails::buildWays(QVBoxLayout* layout) {
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(6);
+    ways->addLayout(withHint(m_goBack, m_goBackHint));
+    ways->addLayout(withHint(m_takeWeights, m_takeWeightsHint));
+    ways->addWidget(m_save);
+    ways->addWidget(m_more);
+    ways->addStretch();
+    layout->addLayout(ways);
+}
+
+void SlotDetails::buildQuestions(QVBoxLayout* layout) {
+    auto* questions = new QHBoxLayout;
+    questions->setSpacing(4);
+    questions->addWidget(m_whatChanged);
+    questions->addWidget(m_xRay);
+    questions->addWidget(m_prove);
+    questions->addWidget(m_codeIcon);
+    questions->addWidget(m_code, 1);
+    layout->addLayout(questions);
 }
 
 void SlotDetails::fitText() {
@@ -125,12 +158,17 @@ void SlotDetails::fitText() {
 void SlotDetails::connectActions() {
     connect(m_pencil, &QToolButton::clicked, this, &SlotDetails::focusName);
     connect(m_name, &QLineEdit::editingFinished, this, &SlotDetails::rename);
-    connect(m_goBack, &QPushButton::clicked, this, [this] { emit goBackRequested(m_checkpoint.id); });
-    connect(m_takeWeights, &QPushButton::clicked, this,
-            [this] { emit takeWeightsRequested(m_checkpoint.id); });
-    connect(m_whatChanged, &QPushButton::clicked, this,
-            [this] { emit whatChangedRequested(m_checkpoint.id); });
-    connect(m_xRay, &QPushButton::clicked, this, [this] { emit xRayRequested(m_checkpoint.id); });
+    connect(m_note, &NoteField::edited, this,
+            [this](const QString& note) { emit noteEdited(m_checkpoint.id, note); });
+    const auto ask = [this](QPushButton* button, void (SlotDetails::*signal)(CheckpointId)) {
+        connect(button, &QPushButton::clicked, this,
+                [this, signal] { emit(this->*signal)(m_checkpoint.id); });
+    };
+    ask(m_goBack, &SlotDetails::goBackRequested);
+    ask(m_takeWeights, &SlotDetails::takeWeightsRequested);
+    ask(m_whatChanged, &SlotDetails::whatChangedRequested);
+    ask(m_xRay, &SlotDetails::xRayRequested);
+    ask(m_prove, &SlotDetails::proveRequested);
     connect(m_save, &QToolButton::clicked, this, &SlotDetails::saveRequested);
     connect(m_more, &QToolButton::clicked, this, &SlotDetails::openMenu);
 }
@@ -140,28 +178,35 @@ void SlotDetails::setCheckpoint(const CheckpointInfo& checkpoint) {
         return;
     m_checkpoint = checkpoint;
     m_name->setText(slotName(checkpoint));
+    m_note->setNote(QString::fromStdString(checkpoint.note));
     showCheckpoint();
 }
 
 void SlotDetails::clear() {
     m_checkpoint = {};
     m_picture = {};
+    m_proof.reset();
     showCheckpoint();
 }
 
 void SlotDetails::setThumbnail(const QImage& picture) {
     m_picture = picture;
-    showCheckpoint();
+    showParts();
+}
+
+void SlotDetails::setProof(const std::optional<Proof>& proof) {
+    m_proof = proof;
+    showProof();
 }
 
 void SlotDetails::setCompact(bool compact) {
     m_compact = compact;
-    showCheckpoint();
+    showParts();
 }
 
 void SlotDetails::setActionsEnabled(bool enabled) {
     m_enabled = enabled;
-    showCheckpoint();
+    showParts();
 }
 
 void SlotDetails::focusName() {
@@ -178,44 +223,20 @@ void SlotDetails::rename() {
 void SlotDetails::openMenu() {
     QMenu menu(this);
     menu.setToolTipsVisible(true);
-    for (QPushButton* button : {m_takeWeights, m_whatChanged, m_xRay}) {
+    for (QPushButton* button : {m_takeWeights, m_whatChanged, m_xRay, m_prove}) {
         QAction* action = menu.addAction(button->text());
         action->setToolTip(button->toolTip());
         action->setEnabled(button->isEnabled());
         connect(action, &QAction::triggered, button, &QPushButton::click);
     }
+    QAction* note = menu.addAction(tr("Note …"));
+    note->setToolTip(m_note->note());
     const QPoint below = m_more->mapToGlobal(QPoint(0, m_more->height()));
-    menu.exec(below);
+    if (menu.exec(below) == note)
+        m_note->edit(this);
 }
 
 void SlotDetails::showCheckpoint() {
-    const bool any = static_cast<bool>(m_checkpoint.id);
-    const bool large = any && !m_compact;
-    m_nothing->setVisible(!any);
-    m_nothing->setText(m_compact ? tr("Choose a slot on the timeline.")
-                                 : tr("Choose a slot on the timeline to see what was saved there."));
-    m_thumbnail->setVisible(large && !m_picture.isNull());
-    if (!m_picture.isNull())
-        m_thumbnail->setPixmap(QPixmap::fromImage(
-            m_picture.scaled(kThumbnailSide, kThumbnailSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_letter), static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_goBack)})
-        part->setVisible(any);
-    m_score->setVisible(any && m_compact);
-    for (QWidget* part : {static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_place),
-                          static_cast<QWidget*>(m_takeWeights), static_cast<QWidget*>(m_whatChanged),
-                          static_cast<QWidget*>(m_xRay), static_cast<QWidget*>(m_code)})
-        part->setVisible(large);
-    m_pencil->setVisible(large);
-    m_codeIcon->setVisible(large && !m_checkpoint.sha256.empty());
-    layout()->setContentsMargins(m_compact ? QMargins(10, 3, 10, 3) : QMargins(14, 8, 14, 8));
-    layout()->setSpacing(m_compact ? 3 : 6);
-    m_save->setVisible(m_compact);
-    m_more->setVisible(any && m_compact);
-    m_goBack->setEnabled(m_enabled);
-    m_takeWeights->setEnabled(m_enabled);
-    m_whatChanged->setEnabled(m_enabled);
-
     m_letter->setText(m_checkpoint.letter.empty() ? tr("Epoch %1").arg(countText(m_checkpoint.epoch))
                                                   : QString::fromStdString(m_checkpoint.letter));
     m_score->setText(scoreText(m_checkpoint));
@@ -226,35 +247,92 @@ void SlotDetails::showCheckpoint() {
         results << tr("loss %1").arg(lossText(*m_checkpoint.validationLoss));
     m_result->setText(results.join(QStringLiteral(", ")));
     m_place->setText(
-        tr("epoch %1 · step %2 · %3")
-            .arg(countText(m_checkpoint.epoch), countText(m_checkpoint.step), bytesText(m_checkpoint.bytes)));
-    m_code->setText(tr("code %1").arg(QString::fromStdString(m_checkpoint.shortCode())));
-    m_code->setVisible(large && !m_checkpoint.sha256.empty());
+        tr("epoch %1 · step %2").arg(countText(m_checkpoint.epoch), countText(m_checkpoint.step)));
+    QStringList moment{momentText(m_checkpoint.savedAt, QDateTime::currentDateTime()),
+                       bytesText(m_checkpoint.bytes)};
+    moment.removeAll(QString());
+    m_moment->setText(moment.join(QStringLiteral(" · ")));
+    showProof();
+    showParts();
+}
+
+void SlotDetails::showParts() {
+    const bool any = static_cast<bool>(m_checkpoint.id);
+    const bool large = any && !m_compact;
+    const auto show = [](bool visible, std::initializer_list<QWidget*> parts) {
+        for (QWidget* part : parts)
+            part->setVisible(visible);
+    };
+    m_nothing->setText(m_compact ? tr("Choose a slot on the timeline.")
+                                 : tr("Choose a slot on the timeline to see what was saved there."));
+    const QSize side = QSize(kThumbnailSide, kThumbnailSide) * textScale(this);
+    if (!m_picture.isNull())
+        m_thumbnail->setPixmap(
+            QPixmap::fromImage(m_picture.scaled(side, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+    show(!any, {m_nothing});
+    show(any, {m_letter, m_name, m_goBack});
+    show(any && m_compact, {m_score, m_more});
+    show(m_compact, {m_save});
+    show(large && !m_result->text().isEmpty(), {m_result});
+    show(large, {m_pencil, m_place, m_moment, m_note, m_goBackHint, m_takeWeights, m_takeWeightsHint,
+                 m_whatChanged, m_xRay, m_prove, m_code});
+    show(large && !m_picture.isNull(), {m_thumbnail});
+    show(large && m_proof, {m_codeIcon});
+    layout()->setContentsMargins(m_compact ? QMargins(10, 3, 10, 3) : QMargins(14, 6, 14, 4));
+    layout()->setSpacing(m_compact ? 3 : 5);
+    for (QPushButton* button : {m_goBack, m_takeWeights, m_whatChanged, m_prove})
+        button->setEnabled(m_enabled);
+}
+
+/// The code of the state, or what training once more has shown.
+void SlotDetails::showProof() {
+    const QString code = QString::fromStdString(m_checkpoint.shortCode());
+    const bool equal = m_proof && m_proof->equal;
+    m_code->setText(m_proof && !equal ? tr("differs") : code);
+    m_code->setToolTip(m_proof ? proofText(*m_proof)
+                               : tr("The same code means the same state to the last bit."));
+    m_code->setAccessibleName(m_proof ? proofText(*m_proof) : tr("code %1").arg(code));
+    m_codeIcon->setPixmap(iconPixmap(equal ? QStringLiteral("check") : QStringLiteral("cross"),
+                                     {equal ? Token::Good : Token::Bad, &Theme::of(this)}, kIconSide,
+                                     devicePixelRatioF()));
+    m_codeIcon->setVisible(m_checkpoint.id && !m_compact && m_proof);
 }
 
 void SlotDetails::retranslate() {
-    m_goBack->setText(tr("Go back here"));
-    m_goBack->setToolTip(
-        tr("Everything becomes exactly as it was: weights, optimizer, random numbers and the order of "
-           "the data. Nothing is deleted; training on begins a new branch."));
-    m_takeWeights->setText(tr("Take only the weights"));
-    m_takeWeights->setToolTip(
-        tr("The network gets the weights of this slot. The optimizer starts afresh and the knobs "
-           "stay as they are now, so training goes on differently than it did then."));
-    m_xRay->setText(tr("X-ray"));
-    m_xRay->setToolTip(
-        tr("Looks into the file of this slot: its header, its tensors, and each byte counted."));
+    explainWays();
     m_whatChanged->setText(tr("What changed?"));
     m_whatChanged->setToolTip(
         tr("Compares this slot with another: which answers flipped, and which layers moved most."));
+    m_xRay->setText(tr("X-ray"));
+    m_xRay->setToolTip(
+        tr("Looks into the file of this slot: its header, its tensors, and each byte counted."));
+    m_prove->setText(tr("Prove it"));
+    m_prove->setToolTip(tr("Trains the recorded steps to the next save once more and compares every bit."));
     m_name->setText(slotName(m_checkpoint));
     m_name->setPlaceholderText(tr("Name this slot"));
     m_name->setAccessibleName(tr("Name of the slot"));
-    m_code->setToolTip(tr("The same code means the same state to the last bit."));
     for (auto [button, text] : {std::pair{m_save, tr("Save here")}, std::pair{m_more, tr("More")},
                                 std::pair{m_pencil, tr("Change the name")}}) {
         button->setToolTip(text);
         button->setAccessibleName(text);
+    }
+}
+
+void SlotDetails::explainWays() {
+    m_goBack->setText(tr("Go back here"));
+    m_goBackHint->setText(tr("all exactly as it was"));
+    m_goBack->setToolTip(
+        tr("Everything becomes exactly as it was: weights, optimizer, random numbers and the order of "
+           "the data. Nothing is deleted; training on begins a new branch."));
+    m_takeWeights->setText(tr("Take only the weights"));
+    m_takeWeightsHint->setText(tr("all else starts afresh"));
+    m_takeWeights->setToolTip(
+        tr("The network gets the weights of this slot. The optimizer starts afresh and the knobs "
+           "stay as they are now, so training goes on differently than it did then."));
+    for (auto [button, hint] :
+         {std::pair{m_goBack, m_goBackHint}, std::pair{m_takeWeights, m_takeWeightsHint}}) {
+        hint->setToolTip(button->toolTip());
+        button->setAccessibleDescription(button->toolTip());
     }
 }
 
@@ -264,8 +342,7 @@ void SlotDetails::recolor() {
     m_pencil->setIcon(icon(QStringLiteral("pencil"), {Token::Text3, &theme}));
     m_save->setIcon(icon(QStringLiteral("save"), {Token::Text, &theme}));
     m_more->setIcon(icon(QStringLiteral("more"), {Token::Text, &theme}));
-    m_codeIcon->setPixmap(
-        iconPixmap(QStringLiteral("check"), {Token::Good, &theme}, kIconSide, devicePixelRatioF()));
+    showProof();
 }
 
 void SlotDetails::changeEvent(QEvent* event) {
@@ -277,6 +354,7 @@ void SlotDetails::changeEvent(QEvent* event) {
         recolor();
     } else if (event->type() == QEvent::FontChange) {
         fitText();
+        showParts();
     }
 }
 

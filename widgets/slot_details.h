@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QImage>
 #include <QWidget>
 
 #include "report/checkpoint_info.h"
+#include "report/proof.h"
 
 class QLabel;
 class QLineEdit;
@@ -15,8 +18,10 @@ class QVBoxLayout;
 namespace neurarium {
 
 class ElidedLabel;
+class NoteField;
 
-/// What is known about the chosen checkpoint, its name to be edited, and the two ways back to it.
+/// What is known about the chosen checkpoint, its name and note to be edited, the two ways back to it, and
+/// the questions that can be asked about it.
 class SlotDetails : public QWidget {
     Q_OBJECT
 
@@ -27,6 +32,8 @@ public:
     /// No checkpoint is chosen.
     void clear();
     void setThumbnail(const QImage& picture);
+    /// What training once more has shown for this checkpoint, if that was done.
+    void setProof(const std::optional<Proof>& proof);
     /// Two lines instead of the whole card; "Save here" moves in here.
     void setCompact(bool compact);
     /// Going back is not possible now (nothing trains, or the run is open for looking only).
@@ -40,7 +47,10 @@ signals:
     void whatChangedRequested(CheckpointId checkpoint);
     /// What is in the file of this slot?
     void xRayRequested(CheckpointId checkpoint);
+    /// Is it really the same when it is trained once more?
+    void proveRequested(CheckpointId checkpoint);
     void renameRequested(CheckpointId checkpoint, const QString& name);
+    void noteEdited(CheckpointId checkpoint, const QString& note);
     void saveRequested();
 
 protected:
@@ -48,16 +58,22 @@ protected:
 
 private:
     void build();
-    void buildActions(QVBoxLayout* layout);
+    void buildTop(QVBoxLayout* layout);
+    void buildWays(QVBoxLayout* layout);
+    void buildQuestions(QVBoxLayout* layout);
     void connectActions();
     void retranslate();
+    void explainWays();
     void recolor();
     void fitText();
     void showCheckpoint();
+    void showParts();
+    void showProof();
     void rename();
     void openMenu();
 
     CheckpointInfo m_checkpoint;
+    std::optional<Proof> m_proof;
     QImage m_picture;
     bool m_compact = false;
     bool m_enabled = true;
@@ -68,10 +84,15 @@ private:
     QLabel* m_score;
     ElidedLabel* m_result;
     ElidedLabel* m_place;
+    ElidedLabel* m_moment;
+    NoteField* m_note;
     QPushButton* m_goBack;
+    ElidedLabel* m_goBackHint;
     QPushButton* m_takeWeights;
+    ElidedLabel* m_takeWeightsHint;
     QPushButton* m_whatChanged;
     QPushButton* m_xRay;
+    QPushButton* m_prove;
     QToolButton* m_save;
     QToolButton* m_more;
     QLabel* m_codeIcon;

@@ -54,6 +54,9 @@ QPushButton[primary="true"]:disabled { background: transparent; color: @text3; b
 QPushButton[outlined="true"] { color: @accent; border: 1px solid @accent; }
 QPushButton[outlined="true"]:focus { border: 3px solid @text; }
 QPushButton[outlined="true"]:disabled { color: @text3; border: 1px dashed @line; }
+QPushButton[narrow="true"] { padding: {6}px {8}px; }
+QPushButton[narrow="true"]:focus { padding: {4}px {6}px; }
+QPushButton[quiet="true"] { font-weight: 400; }
 QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border: 1px solid transparent;
     font-weight: 400; padding: {3}px; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: @hover; }

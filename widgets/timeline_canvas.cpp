@@ -46,6 +46,15 @@ TimelineCanvas::TimelineCanvas(QWidget* parent)
     describe();
 }
 
+void TimelineCanvas::clear() {
+    m_thumbnails.clear();
+    m_epochs.clear();
+    m_lookingAt.reset();
+    m_liveStep = 0;
+    dropAim();
+    setTimeline({});
+}
+
 void TimelineCanvas::setTimeline(const Timeline& timeline) {
     const bool moved = m_timeline.current != timeline.current;
     m_timeline = timeline;

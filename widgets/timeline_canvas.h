@@ -22,6 +22,8 @@ class TimelineCanvas : public QAbstractScrollArea {
 public:
     explicit TimelineCanvas(QWidget* parent = nullptr);
 
+    /// Another run.
+    void clear();
     void setTimeline(const Timeline& timeline);
     /// Tells where an epoch really ended; needed only when the number of steps in an epoch changes.
     void addEpochs(const std::vector<EpochReport>& epochs);

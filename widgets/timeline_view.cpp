@@ -76,10 +76,20 @@ void TimelineView::connectParts() {
     connect(m_details, &SlotDetails::goBackRequested, this, &TimelineView::goBackRequested);
     connect(m_details, &SlotDetails::takeWeightsRequested, this, &TimelineView::takeWeightsRequested);
     connect(m_details, &SlotDetails::whatChangedRequested, this, &TimelineView::whatChangedRequested);
+    connect(m_details, &SlotDetails::proveRequested, this, &TimelineView::proveRequested);
+    connect(m_details, &SlotDetails::noteEdited, this, &TimelineView::noteEdited);
     connect(m_details, &SlotDetails::xRayRequested, this, &TimelineView::xRayRequested);
     connect(m_details, &SlotDetails::renameRequested, this, &TimelineView::renameRequested);
     connect(m_details, &SlotDetails::saveRequested, this, &TimelineView::saveRequested);
     connect(m_save, &QPushButton::clicked, this, &TimelineView::saveRequested);
+}
+
+void TimelineView::clear() {
+    m_thumbnails.clear();
+    m_proofs.clear();
+    m_canvas->clear();
+    setNotice({});
+    setTimeline({});
 }
 
 void TimelineView::setTimeline(const Timeline& timeline) {
@@ -142,6 +152,16 @@ void TimelineView::setThumbnail(CheckpointId checkpoint, const QImage& picture) 
     showDetails();
 }
 
+QImage TimelineView::thumbnail(CheckpointId checkpoint) const {
+    const auto found = m_thumbnails.find(checkpoint);
+    return found == m_thumbnails.end() ? QImage() : found->second;
+}
+
+void TimelineView::setProof(CheckpointId checkpoint, const Proof& proof) {
+    m_proofs[checkpoint] = proof;
+    showDetails();
+}
+
 void TimelineView::setChosen(CheckpointId checkpoint) {
     m_canvas->setChosen(checkpoint);
     showDetails();
@@ -166,9 +186,10 @@ void TimelineView::showDetails() {
         m_details->clear();
         return;
     }
-    const auto picture = m_thumbnails.find(checkpoint->id);
-    m_details->setThumbnail(picture == m_thumbnails.end() ? QImage() : picture->second);
+    m_details->setThumbnail(thumbnail(checkpoint->id));
     m_details->setCheckpoint(*checkpoint);
+    const auto proof = m_proofs.find(checkpoint->id);
+    m_details->setProof(proof == m_proofs.end() ? std::nullopt : std::optional(proof->second));
 }
 
 void TimelineView::fitHeight() {

@@ -30,6 +30,8 @@ class TimelineView : public QWidget {
 public:
     explicit TimelineView(QWidget* parent = nullptr);
 
+    /// Another run: forgets pictures and proofs, and what is known of epochs.
+    void clear();
     void setTimeline(const Timeline& timeline);
     /// Tells where an epoch really ended, so that the axis is exact when batches change their size.
     void addEpochs(const std::vector<EpochReport>& epochs);
@@ -46,6 +48,9 @@ public:
     void setCompact(bool compact);
     bool isCompact() const { return m_compact; }
     void setThumbnail(CheckpointId checkpoint, const QImage& picture);
+    QImage thumbnail(CheckpointId checkpoint) const;
+    /// What training once more has shown for a checkpoint.
+    void setProof(CheckpointId checkpoint, const Proof& proof);
     void setChosen(CheckpointId checkpoint);
     CheckpointId chosen() const;
     /// Short news beside the legend ("20 steps repeated, all the same"); empty takes it away.
@@ -62,6 +67,8 @@ signals:
     void takeWeightsRequested(CheckpointId checkpoint);
     void whatChangedRequested(CheckpointId checkpoint);
     void xRayRequested(CheckpointId checkpoint);
+    void proveRequested(CheckpointId checkpoint);
+    void noteEdited(CheckpointId checkpoint, const QString& note);
     void renameRequested(CheckpointId checkpoint, const QString& name);
     void saveRequested();
     void aimed(const StepPlace& place);
@@ -86,6 +93,7 @@ private:
 
     bool m_compact = false;
     std::map<CheckpointId, QImage> m_thumbnails;
+    std::map<CheckpointId, Proof> m_proofs;
     QWidget* m_header;
     QLabel* m_title;
     BranchLegend* m_legend;

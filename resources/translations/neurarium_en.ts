@@ -114,6 +114,23 @@
     </message>
 </context>
 <context>
+    <name>neurarium::ProofWords</name>
+    <message numerus="yes">
+        <source>identical to the bit · %1 · %n step(s)</source>
+        <translation>
+            <numerusform>identical to the bit · %1 · %n step</numerusform>
+            <numerusform>identical to the bit · %1 · %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not the same after %n step(s): first in %1</source>
+        <translation>
+            <numerusform>not the same after %n step: first in %1</numerusform>
+            <numerusform>not the same after %n steps: first in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::RepeatWatch</name>
     <message numerus="yes">
         <source>Back at %1: %n step(s) repeated, all the same</source>

@@ -4283,6 +4283,23 @@ Weights: %3, biases: %4</source>
     </message>
 </context>
 <context>
+    <name>neurarium::MomentWords</name>
+    <message>
+        <source>today %1</source>
+        <translation>오늘 %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date of this year</comment>
+        <translation>M월 d일</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date of another year</comment>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::MovedTensors</name>
     <message>
         <source>%1 (%2): %3</source>
@@ -4388,6 +4405,25 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Network</source>
         <translation>신경망</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::NoteField</name>
+    <message>
+        <source>Write a note</source>
+        <translation>메모를 쓰세요</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>메모: %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: done. Esc: as it was</source>
+        <translation>Ctrl+Enter: 저장. Esc: 원래대로</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +4611,21 @@ Weights: %3, biases: %4</source>
     </message>
 </context>
 <context>
+    <name>neurarium::ProofWords</name>
+    <message numerus="yes">
+        <source>identical to the bit · %1 · %n step(s)</source>
+        <translation>
+            <numerusform>비트까지 똑같음 · %1 · %n단계</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not the same after %n step(s): first in %1</source>
+        <translation>
+            <numerusform>%n단계 뒤에 다름. 처음 다른 곳: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::RecipePanel</name>
     <message>
         <source>since epoch %1</source>
@@ -4666,10 +4717,6 @@ Weights: %3, biases: %4</source>
         <translation>손실 %1</translation>
     </message>
     <message>
-        <source>epoch %1 · step %2 · %3</source>
-        <translation>%1 에포크 · %2단계 · %3</translation>
-    </message>
-    <message>
         <source>code %1</source>
         <translation>코드 %1</translation>
     </message>
@@ -4736,6 +4783,34 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Looks into the file of this slot: its header, its tensors, and each byte counted.</source>
         <translation>이 칸의 파일을 들여다봅니다. 머리글과 텐서를 보고 바이트까지 세어 봅니다.</translation>
+    </message>
+    <message>
+        <source>Note …</source>
+        <translation>메모 …</translation>
+    </message>
+    <message>
+        <source>epoch %1 · step %2</source>
+        <translation>%1 에포크 · %2단계</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>다름</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>확인하기</translation>
+    </message>
+    <message>
+        <source>Trains the recorded steps to the next save once more and compares every bit.</source>
+        <translation>다음 저장 지점까지 기록된 단계를 다시 학습해서 모든 비트를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>all exactly as it was</source>
+        <translation>모두 그때 그대로</translation>
+    </message>
+    <message>
+        <source>all else starts afresh</source>
+        <translation>나머지는 새로 시작</translation>
     </message>
 </context>
 <context>
