@@ -15,7 +15,7 @@ struct LessonKind {
     std::vector<std::string> panels; ///< views beside the loss chart
     int minutes = 15;
     LessonPicture picture = LessonPicture::Network;
-    std::string koreanExperiment; ///< opened where the window speaks Korean; empty: the same
+    std::string koreanExperiment{}; ///< opened where the window speaks Korean; empty: the same
 };
 
 const std::vector<LessonKind>& lessonCatalogue();
