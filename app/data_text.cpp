@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "app/builtin_experiments.h"
 #include "datasets/source_options.h"
@@ -24,10 +25,24 @@ std::int64_t storiesTrainedOn(const Experiment& experiment) {
                            experiment.validation);
 }
 
-std::string storyOf(const Experiment& experiment, std::int64_t number) {
+/// The sentences from the noun that a pronoun stands for to the pronoun's own: of a story's pronouns the one
+/// with the fewest words.
+std::string pronounOf(const Experiment& experiment, std::int64_t number) {
     const StoryWorld& world = worldOf(experiment);
-    return storyText(writeStory(world, experiment.seed, static_cast<std::uint64_t>(number)),
-                     *storyTokenizer(world));
+    const Story story = writeStory(world, experiment.seed, static_cast<std::uint64_t>(number));
+    const auto endsSentence = [](const StoryPiece& piece) { return piece.text == "."; };
+    Story shortest = story;
+    for (const StoryPronoun& each : story.pronouns) {
+        const auto owner = story.pieces.begin() + static_cast<std::ptrdiff_t>(each.owner),
+                   pronoun = story.pieces.begin() + static_cast<std::ptrdiff_t>(each.pronoun);
+        const auto first = std::find_if(std::make_reverse_iterator(owner), story.pieces.rend(), endsSentence);
+        const auto last = std::find_if(pronoun, story.pieces.end(), endsSentence);
+        Story part;
+        part.pieces.assign(first.base(), last == story.pieces.end() ? last : last + 1);
+        if (part.pieces.size() < shortest.pieces.size())
+            shortest = std::move(part);
+    }
+    return storyText(shortest, *storyTokenizer(world));
 }
 
 /// Windows of stories overlap, so they are written once more.
@@ -80,7 +95,7 @@ std::string unseenSentence(const Experiment& experiment, const DataSplit& split)
     const auto& tokenizer = split.training->description().tokenizer;
     if (!tokenizer || split.validation == nullptr)
         return {};
-    return experiment.data.type == "stories" ? storyOf(experiment, storiesTrainedOn(experiment))
+    return experiment.data.type == "stories" ? pronounOf(experiment, storiesTrainedOn(experiment))
                                              : windowsOf(*split.validation, *tokenizer, kShort);
 }
 

@@ -169,6 +169,7 @@ void MainWindow::openPath(const QString& path) {
             m_page->setPanels({});
             m_lab.openExperiment(text ? experimentOnText(path.toStdString())
                                       : readExperiment(path.toStdString()));
+            showLab();
         } catch (const Error& error) {
             m_page->banner().showProblem(error.problem(), tr("Nothing was changed."));
         }

@@ -3,8 +3,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/builtin_experiments.h"
 #include "app/data_text.h"
 #include "datasets/catalogue.h"
+#include "text/tokenizer.h"
 #include "training/trainer.h"
 
 using namespace neurarium;
@@ -14,6 +16,7 @@ class DataTextTest : public QObject {
     Q_OBJECT
 private slots:
     void aTextFileBecomesAnExperiment();
+    void storiesOfferAShortSentence();
     void whatCannotBeReadIsRefused();
 };
 
@@ -32,6 +35,18 @@ void DataTextTest::aTextFileBecomesAnExperiment() {
     QVERIFY(
         QString::fromStdString(dataText(experiment, split)).contains(QStringLiteral("고양이가 상자에서")));
     QVERIFY(!unseenSentence(experiment, split).empty());
+}
+
+/// It has a pronoun in it, and the one whom it stands for.
+void DataTextTest::storiesOfferAShortSentence() {
+    for (const char* name : {"stories", "stories-ko"}) {
+        const Experiment experiment = parseExperiment(builtinExperiment(name));
+        const DataSplit split = readData(experiment);
+        const std::string sentence = unseenSentence(experiment, split);
+        const auto tokens = split.training->description().tokenizer->encode(sentence);
+        QVERIFY2(tokens.size() >= 5 && tokens.size() <= 24, sentence.c_str());
+        QVERIFY2(sentence.back() == '.', sentence.c_str());
+    }
 }
 
 void DataTextTest::whatCannotBeReadIsRefused() {

@@ -35,7 +35,8 @@ DatasetDescription tokenData() {
             .classes = 12,
             .classNames = {},
             .tokenInputs = true,
-            .tokens = 12};
+            .tokens = 12,
+            .tokenizer = nullptr};
 }
 
 DatasetDescription imageData() {
@@ -43,7 +44,8 @@ DatasetDescription imageData() {
             .targetKind = TargetKind::Classes,
             .targetSize = 1,
             .classes = 3,
-            .classNames = {}};
+            .classNames = {},
+            .tokenizer = nullptr};
 }
 
 struct Bench {

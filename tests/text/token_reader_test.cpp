@@ -23,7 +23,8 @@ DatasetDescription tokenData() {
             .classes = kTokens,
             .classNames = {},
             .tokenInputs = true,
-            .tokens = kTokens};
+            .tokens = kTokens,
+            .tokenizer = nullptr};
 }
 
 Network networkOf(const std::string& block) {
