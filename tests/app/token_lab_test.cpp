@@ -91,7 +91,7 @@ void TokenLabTest::theClassMergesAndTheMachineGoesOn() {
 void TokenLabTest::theMachineStopsWhenItIsToldTo() {
     std::string many;
     for (int i = 0; i < 60'000; ++i)
-        many += "w" + std::to_string(i * 7919 % 50'021) + " ";
+        many.append("w").append(std::to_string(i * 7919 % 50'021)).append(" ");
     TokenLab lab;
     QSignalSpy merges(&lab, &TokenLab::mergesReady), progress(&lab, &TokenLab::mergeProgress);
     lab.setCorpus([many] { return many; }, nullptr);
