@@ -27,9 +27,7 @@ std::int64_t storiesTrainedOn(const Experiment& experiment) {
 
 /// The sentences from the noun that a pronoun stands for to the pronoun's own: of a story's pronouns the one
 /// with the fewest words.
-std::string pronounOf(const Experiment& experiment, std::int64_t number) {
-    const StoryWorld& world = worldOf(experiment);
-    const Story story = writeStory(world, experiment.seed, static_cast<std::uint64_t>(number));
+Story shortestPronoun(const Story& story) {
     const auto endsSentence = [](const StoryPiece& piece) { return piece.text == "."; };
     Story shortest = story;
     for (const StoryPronoun& each : story.pronouns) {
@@ -40,6 +38,21 @@ std::string pronounOf(const Experiment& experiment, std::int64_t number) {
         Story part;
         part.pieces.assign(first.base(), last == story.pieces.end() ? last : last + 1);
         if (part.pieces.size() < shortest.pieces.size())
+            shortest = std::move(part);
+    }
+    return shortest;
+}
+
+/// The shortest of some stories that the network does not train on.
+std::string unseenPronoun(const Experiment& experiment) {
+    constexpr std::int64_t kStories = 20;
+    const StoryWorld& world = worldOf(experiment);
+    const std::int64_t first = storiesTrainedOn(experiment),
+                       all = std::get<std::int64_t>(sourceOption(experiment, "samples"));
+    Story shortest;
+    for (std::int64_t i = first; i < std::min(all, first + kStories); ++i) {
+        Story part = shortestPronoun(writeStory(world, experiment.seed, static_cast<std::uint64_t>(i)));
+        if (shortest.pieces.empty() || part.pieces.size() < shortest.pieces.size())
             shortest = std::move(part);
     }
     return storyText(shortest, *storyTokenizer(world));
@@ -95,7 +108,7 @@ std::string unseenSentence(const Experiment& experiment, const DataSplit& split)
     const auto& tokenizer = split.training->description().tokenizer;
     if (!tokenizer || split.validation == nullptr)
         return {};
-    return experiment.data.type == "stories" ? pronounOf(experiment, storiesTrainedOn(experiment))
+    return experiment.data.type == "stories" ? unseenPronoun(experiment)
                                              : windowsOf(*split.validation, *tokenizer, kShort);
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -81,7 +83,12 @@ CheckpointInfo WindowChangesTest::saveAfter(std::size_t steps) {
         return {};
     const CheckpointId before = m_driver->newestSlot().id;
     m_driver->press(Qt::Key_F5);
-    if (!m_driver->waitFor([&] { return m_driver->newestSlot().id != before; }))
+    const auto onTheTimeline = [&] {
+        const auto& saved = m_driver->lab().timeline().checkpoints;
+        return std::any_of(saved.begin(), saved.end(),
+                           [&](const CheckpointInfo& each) { return each.id == m_driver->newestSlot().id; });
+    };
+    if (!m_driver->waitFor([&] { return m_driver->newestSlot().id != before && onTheTimeline(); }))
         return {};
     m_driver->page().timeline().setChosen(m_driver->newestSlot().id);
     return m_driver->newestSlot();
