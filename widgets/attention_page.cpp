@@ -61,7 +61,7 @@ void AttentionPage::build() {
     m_note->setMaxLength(kLongestNote);
     auto* heads = new QVBoxLayout(m_left);
     heads->setContentsMargins(0, 0, 0, 0);
-    heads->setSpacing(2);
+    heads->setSpacing(1);
     heads->addWidget(m_name);
     heads->addWidget(m_numbers);
     heads->addWidget(m_grid, 1);
@@ -78,7 +78,7 @@ void AttentionPage::build() {
     m_foot->addLayout(note, 1);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(kGap);
+    rows->setSpacing(kGap / 2);
     rows->addLayout(maps, 1);
     rows->addLayout(m_foot);
 }

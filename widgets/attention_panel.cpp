@@ -80,6 +80,7 @@ void AttentionPanel::build() {
 }
 
 void AttentionPanel::connectPages() {
+    m_field->setProperty("scrolls", true); // a sentence may be longer than there is room
     connect(m_field, &QLineEdit::returnPressed, this, [this] { ask(m_field->text()); });
     connect(m_go, &QToolButton::clicked, this, [this] { ask(m_field->text()); });
     connect(m_choice, &SegmentedControl::chosenChanged, this,

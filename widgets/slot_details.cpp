@@ -278,8 +278,8 @@ void SlotDetails::showParts() {
                  m_whatChanged, m_xRay, m_prove, m_code});
     show(large && !m_picture.isNull(), {m_thumbnail});
     show(large && m_proof, {m_codeIcon});
-    layout()->setContentsMargins(m_compact ? QMargins(10, 3, 10, 3) : QMargins(14, 6, 14, 4));
-    layout()->setSpacing(m_compact ? 3 : 5);
+    layout()->setContentsMargins(m_compact ? QMargins(10, 2, 10, 2) : QMargins(14, 4, 14, 2));
+    layout()->setSpacing(m_compact ? 2 : 4);
     for (QPushButton* button : {m_goBack, m_takeWeights, m_whatChanged, m_prove})
         button->setEnabled(m_enabled);
 }

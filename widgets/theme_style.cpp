@@ -38,7 +38,7 @@ QScrollArea, QAbstractScrollArea { border: none; }
 QToolTip { background: @raised; color: @text; border: 1px solid @ctl; padding: 4px 8px; }
 QPushButton, QToolButton {
     background: @surface; color: @text; border: 1px solid @line; border-radius: 6px;
-    padding: {6}px {14}px; min-height: {20}px; font-weight: 700; }
+    padding: {6}px {14}px; min-height: {21}px; font-weight: 700; }
 QPushButton { qproperty-iconSize: {24}px {18}px; }
 QToolButton { padding: {6}px {8}px; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
@@ -67,7 +67,7 @@ QToolButton:checked { background: @accent; color: @onAccent; border-color: @acce
 QToolButton[flat="true"]:checked { background: @accentSoft; color: @accent; border-color: @accentSoft; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[link="true"] { background: transparent; border: none; color: @accent; text-decoration: underline;
-    font-weight: 400; padding: {2}px; min-height: {20}px; }
+    font-weight: 400; padding: {2}px; min-height: {21}px; }
 QPushButton[link="true"]:focus { border: 3px solid @text; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: @surface; color: @text; border: 1px solid @ctl; border-radius: 4px; padding: {4}px {8}px;

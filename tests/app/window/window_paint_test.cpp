@@ -127,12 +127,13 @@ QStringList cutButton(const QAbstractButton& button) {
                 .arg(needed.height())};
 }
 
-/// A field whose number or a counter whose digits do not fit.
+/// A field whose number or a counter whose digits do not fit. A field for sentences scrolls.
 QStringList cutField(const QWidget& widget) {
     const auto* field = qobject_cast<const QLineEdit*>(&widget);
     const bool counter = widget.inherits("neurarium::CounterWidget");
     constexpr int kFrame = 16; // of a field, and its cursor
-    const int text = field ? field->fontMetrics().horizontalAdvance(field->text()) + kFrame : 0;
+    const bool scrolls = field && field->property("scrolls").toBool();
+    const int text = field && !scrolls ? field->fontMetrics().horizontalAdvance(field->text()) + kFrame : 0;
     if ((field == nullptr || field->width() >= text) &&
         (!counter || widget.height() >= widget.sizeHint().height()))
         return {};
