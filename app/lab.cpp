@@ -5,37 +5,13 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QUndoCommand>
 
 #include "app/settings.h"
 #include "report/error.h"
 #include "session/live_changes.h"
+#include "widgets/change_text.h"
 
 namespace neurarium {
-
-/// A change of live knobs that can be taken back.
-class KnobCommand : public QUndoCommand {
-public:
-    KnobCommand(Lab& lab, const LiveSettings& before, const LiveSettings& after, const QString& words)
-        : QUndoCommand(words)
-        , m_lab(lab)
-        , m_before(before)
-        , m_after(after) {}
-
-    void undo() override { apply(m_before); }
-    void redo() override { apply(m_after); }
-
-private:
-    void apply(const LiveSettings& settings) {
-        m_lab.m_settings = settings;
-        m_lab.m_session.change(settings);
-        emit m_lab.settingsChanged(settings);
-    }
-
-    Lab& m_lab;
-    LiveSettings m_before;
-    LiveSettings m_after;
-};
 
 namespace {
 
@@ -47,7 +23,8 @@ Lab::Lab(QObject* parent)
     : QObject(parent)
     , m_session(m_shelf.source(), Priority::Low)
     , m_saves(m_session)
-    , m_place(*this) {
+    , m_place(*this)
+    , m_changes(*this) {
     connect(&m_shelf, &DataShelf::ready, this, &Lab::dataReady);
     connect(&m_shelf, &DataShelf::failed, this, [this](const Problem& problem) {
         m_trainWhenReady = false;
@@ -137,10 +114,7 @@ void Lab::connectSaves() {
         m_timeline = *timeline;
         emit timelineChanged(m_timeline);
     });
-    connect(&m_saves, &SavedGames::leaving, this, [this] {
-        handOnEpochs();
-        m_undo.clear();
-    });
+    connect(&m_saves, &SavedGames::leaving, this, [this] { handOnEpochs(); });
     connect(&m_saves, &SavedGames::wentBack, this, [this] {
         if (const auto rate = std::exchange(m_rateThatExploded, std::nullopt)) {
             setLearningRate(std::min(*rate, m_settings.learningRate) / 2);
@@ -203,7 +177,6 @@ void Lab::openExperiment(const Experiment& experiment) {
     m_experiment = experiment;
     m_runFolder.clear();
     m_timeline = {};
-    m_undo.clear();
     m_trainWhenReady = m_trainWhenStarted = false;
     m_phase = LabPhase::Empty;
     setPhase(LabPhase::Reading);
@@ -223,7 +196,6 @@ void Lab::openRun(const QString& folder) {
     m_shelf.cancel();
     m_runFolder = folder;
     m_timeline = {};
-    m_undo.clear();
     m_trainWhenStarted = false;
     emit experimentChanged(m_experiment);
     SessionOptions options;
@@ -234,8 +206,11 @@ void Lab::openRun(const QString& folder) {
 }
 
 void Lab::edit(const Recipe& recipe) {
-    if (hasRun())
-        return;
+    if (!hasRun() && recipe != m_experiment)
+        m_changes.changeRecipe(recipe);
+}
+
+void Lab::takeRecipe(const Experiment& recipe) {
     const bool otherData = dataKey(recipe) != dataKey(m_experiment) || m_shelf.split() == nullptr;
     m_experiment = recipe;
     if (otherData) {
@@ -269,7 +244,7 @@ void Lab::dataReady() {
 void Lab::beginRun() {
     m_runFolder = Settings::freeRunFolder(QString::fromStdString(m_experiment.name));
     QDir().mkpath(QFileInfo(m_runFolder).path());
-    m_undo.clear();
+    m_changes.clear();
     m_trainWhenStarted = true;
     SessionOptions options;
     options.trainer = {.threads = m_threads, .chooseThreads = true};
@@ -339,7 +314,13 @@ void Lab::setThreads(int threads) {
 
 void Lab::change(const LiveSettings& settings, const QString& words) {
     if (hasRun() && settings != m_settings)
-        m_undo.push(new KnobCommand(*this, m_settings, settings, words));
+        m_changes.changeKnobs(settings, words);
+}
+
+void Lab::moveKnobs(const LiveSettings& settings) {
+    m_settings = settings;
+    m_session.change(settings);
+    emit settingsChanged(settings);
 }
 
 void Lab::setLearningRate(double rate) {
@@ -373,7 +354,16 @@ void Lab::setLabelsCorrected(bool corrected) {
     change(settings, tr("labels"));
 }
 
+std::int64_t Lab::plannedEpochs() const {
+    return hasRun() && m_timeline.plannedEpochs > 0 ? m_timeline.plannedEpochs : m_experiment.epochs;
+}
+
 void Lab::setEpochs(std::int64_t epochs) {
+    if (epochs != plannedEpochs())
+        m_changes.changeEpochs(epochs);
+}
+
+void Lab::planEpochs(std::int64_t epochs) {
     m_experiment.epochs = epochs;
     if (hasRun())
         m_session.setEpochs(epochs);
@@ -387,7 +377,7 @@ void Lab::undoMark(int number) {
     std::vector<Change> back(mark->changes.rbegin(), mark->changes.rend());
     for (Change& each : back)
         std::swap(each.before, each.after);
-    change(withChanges(m_settings, back), tr("undo"));
+    change(withChanges(m_settings, back), changeText(back.front()));
 }
 
 void Lab::goBackAndHalve(const DivergenceReport& report) {

@@ -7,8 +7,8 @@
 
 #include <QObject>
 #include <QTimer>
-#include <QUndoStack>
 
+#include "app/change_history.h"
 #include "app/data_shelf.h"
 #include "app/run_place.h"
 #include "app/saved_games.h"
@@ -41,6 +41,7 @@ public:
     const Experiment& experiment() const { return m_experiment; }
     const QString& runFolder() const { return m_runFolder; }
     const LiveSettings& settings() const { return m_settings; }
+    std::int64_t plannedEpochs() const;
     const Timeline& timeline() const { return m_timeline; }
     const NetworkGraph& graph() const { return m_graph; }
     std::shared_ptr<const DataSplit> data() const { return m_shelf.split(); }
@@ -50,7 +51,7 @@ public:
     /// Saving, going back, and all else that is done with saves of this run.
     SavedGames& saves() { return m_saves; }
     RunPlace& place() { return m_place; }
-    QUndoStack& undoStack() { return m_undo; }
+    ChangeHistory& changes() { return m_changes; }
 
     /// Opens an experiment that has no run yet. A run that is under way is ended and kept.
     void openExperiment(const Experiment& experiment);
@@ -91,6 +92,8 @@ signals:
     void phaseChanged(neurarium::LabPhase phase);
     /// Another experiment, or another recipe of it.
     void experimentChanged(const neurarium::Experiment& experiment);
+    /// A change of the recipe was taken back or made again.
+    void recipeReset(const neurarium::Experiment& experiment);
     void checkChanged(const neurarium::RecipeCheck& check);
     void dataRead(const neurarium::ImportReport& report);
     /// A run stands; its history follows if it has one.
@@ -129,20 +132,23 @@ private:
     void checkRecipeNow();
     void dataReady();
     void beginRun();
-    /// Sends changed knobs and remembers how to take them back.
     void change(const LiveSettings& settings, const QString& words);
+    // What the history of changes does, and takes back.
+    void takeRecipe(const Experiment& recipe);
+    void moveKnobs(const LiveSettings& settings);
+    void planEpochs(std::int64_t epochs);
     void setRun(RunId run);
     void leaveRun();
     void handOnEpochs();
     bool isCurrent(RunId run) const { return run == m_run; }
 
-    friend class KnobCommand;
+    friend class ChangeHistory;
 
     DataShelf m_shelf;
     TrainingSession m_session;
     SavedGames m_saves;
     RunPlace m_place;
-    QUndoStack m_undo;
+    ChangeHistory m_changes;
     RunId m_run; ///< the run on the screen; none while an experiment has no run yet
     LabPhase m_phase = LabPhase::Empty;
     bool m_trainWhenReady = false;

@@ -125,6 +125,7 @@ void LabPage::connectExperiment() {
         m_progress.epochs = experiment.epochs;
         showProgress();
     });
+    connect(&m_lab, &Lab::recipeReset, m_recipe, &RecipePanel::setRecipe);
     connect(&m_lab, &Lab::checkChanged, m_recipe, &RecipePanel::setCheck);
     connect(&m_lab, &Lab::dataRead, this,
             [this](const ImportReport& report) { m_recipe->setClassCounts(report.classes); });

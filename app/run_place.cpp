@@ -31,6 +31,13 @@ StepPlace onItsBranch(const Timeline& timeline, StepPlace place) {
     return place;
 }
 
+/// The current branch has just left from there.
+bool isForkAt(const Timeline& timeline, const StepPlace& place) {
+    return std::any_of(timeline.branches.begin(), timeline.branches.end(), [&](const Branch& each) {
+        return each.id == timeline.current && each.parent == place.branch && each.forkStep == place.step;
+    });
+}
+
 /// The newest checkpoint of exactly that step: changes that were made there are in it.
 CheckpointId newestAt(const Timeline& timeline, const StepPlace& place) {
     CheckpointId newest;
@@ -71,7 +78,7 @@ void RunPlace::connectSaves() {
 }
 
 void RunPlace::begin() {
-    m_here = m_live = {};
+    m_here = m_origin = m_live = {};
     m_wishes.clear();
     m_ownReturn = m_weightsOf = {};
     if (std::exchange(m_looking, false))
@@ -92,8 +99,11 @@ Timeline RunPlace::timeline() const {
 void RunPlace::takeTimeline(const Timeline& timeline) {
     const StepPlace place = placeOf(timeline);
     const bool isLook = isLookWished() && isSame(place, m_wishes.front().to);
-    if (!m_looking && !isLook)
-        m_here = place;
+    if (m_looking || isLook)
+        return;
+    m_here = place;
+    if (!m_origin.branch || isForkAt(timeline, m_origin))
+        m_origin = place;
 }
 
 void RunPlace::takeSteps(const std::vector<StepReport>& steps) {
@@ -102,10 +112,19 @@ void RunPlace::takeSteps(const std::vector<StepReport>& steps) {
     });
     if (last == steps.rend())
         return;
-    m_here = {last->branch, last->step, last->epoch};
+    settle();
+    m_here = m_origin = {last->branch, last->step, last->epoch};
     m_weightsOf = {};
-    if (std::exchange(m_looking, false))
-        emit lookingChanged(false);
+}
+
+void RunPlace::settle() {
+    if (!m_looking)
+        return;
+    const Standing from = standing();
+    m_looking = false;
+    m_weightsOf = {};
+    emit settled(m_here, from);
+    emit lookingChanged(false);
 }
 
 void RunPlace::lookAt(const StepPlace& wished) {
@@ -122,20 +141,18 @@ void RunPlace::lookAt(const StepPlace& wished) {
 void RunPlace::returnToLive() {
     if (!m_wishes.empty())
         m_lab.saves().cancel();
-    if (!m_looking)
-        return;
-    if (!m_weightsOf)
-        return moveTo(m_live);
-    m_ownReturn = m_weightsOf;
-    m_lab.saves().takeWeightsOf(m_weightsOf);
+    if (m_looking)
+        returnTo(standing());
 }
 
-void RunPlace::moveTo(const StepPlace& place) {
-    m_ownReturn = newestAt(m_lab.timeline(), place);
+void RunPlace::returnTo(const Standing& standing) {
+    m_ownReturn = standing.weightsOf ? standing.weightsOf : newestAt(m_lab.timeline(), standing.place);
+    if (standing.weightsOf)
+        return m_lab.saves().takeWeightsOf(standing.weightsOf);
     if (m_ownReturn)
         return m_lab.saves().goBackTo(m_ownReturn);
-    m_wishes.push_back({place, false});
-    m_lab.saves().goToStep(place.branch, place.step);
+    m_wishes.push_back({standing.place, false});
+    m_lab.saves().goToStep(standing.place.branch, standing.place.step);
 }
 
 bool RunPlace::isLookWished() const {
@@ -151,16 +168,17 @@ void RunPlace::arriveAt(const StepPlace& place) {
 
 void RunPlace::arriveBack(const CheckpointInfo& checkpoint) {
     const bool ownReturn = std::exchange(m_ownReturn, {}) == checkpoint.id;
+    const Standing from{m_looking ? m_live : m_origin, m_weightsOf};
     m_weightsOf = m_lab.saves().tookOnlyWeights() ? checkpoint.id : CheckpointId{};
     stand({checkpoint.branch, checkpoint.step, checkpoint.epoch, checkpoint.id}, false);
     if (!ownReturn)
-        emit wentBack(checkpoint);
+        emit wentBack(checkpoint, from);
 }
 
 void RunPlace::stand(const StepPlace& place, bool looking) {
     if (looking && !m_looking)
         m_live = m_here;
-    m_here = place;
+    m_here = m_origin = place;
     const bool changed = std::exchange(m_looking, looking) != looking;
     emit moved(place);
     if (changed)

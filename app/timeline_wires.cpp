@@ -39,6 +39,8 @@ TimelineWires::TimelineWires(Lab& lab, TimelineView& timeline, Stage& stage, QOb
     connectPlayhead();
     connectProgress();
     connectHistory();
+    connect(&m_lab.changes(), &ChangeHistory::told, this,
+            [this](const QString& text) { m_timeline.setNotice(text); });
     auto* repeats = new RepeatWatch(m_lab, m_chart.figure().data(), this);
     connect(repeats, &RepeatWatch::told, this, [this](const QString& text, bool good) {
         m_timeline.setNotice(text, good ? TimelineStatus::Tone::Good : TimelineStatus::Tone::Bad);

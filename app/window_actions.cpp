@@ -86,8 +86,12 @@ void WindowActions::buildTrainingMenu() {
     menu->addSeparator();
     add(menu, QT_TR_NOOP("Save here"), "Ctrl+B F5", [this] { m_lab.saves().save(); });
     add(menu, QT_TR_NOOP("Go back to the chosen slot"), "Ctrl+Backspace F9", [this] { goBackToChosen(); });
-    add(menu, QT_TR_NOOP("Undo"), "Ctrl+Z", [this] { m_lab.undoStack().undo(); });
-    add(menu, QT_TR_NOOP("Redo"), "Ctrl+Shift+Z", [this] { m_lab.undoStack().redo(); });
+    m_undo = add(menu, QT_TR_NOOP("Undo"), "Ctrl+Z", [this] { m_lab.changes().undo(); });
+    m_redo = add(menu, QT_TR_NOOP("Redo"), "Ctrl+Shift+Z", [this] { m_lab.changes().redo(); });
+    const QUndoStack& changes = m_lab.changes().stack();
+    connect(&changes, &QUndoStack::undoTextChanged, this, &WindowActions::nameChanges);
+    connect(&changes, &QUndoStack::redoTextChanged, this, &WindowActions::nameChanges);
+    connect(&changes, &QUndoStack::indexChanged, this, &WindowActions::nameChanges);
     menu->addSeparator();
     add(menu, QT_TR_NOOP("Dropout on or off"), "Ctrl+D",
         [this] { m_lab.setDropout(m_lab.settings().dropout, !m_lab.settings().dropoutOn); });
@@ -161,6 +165,16 @@ void WindowActions::retranslate() {
         command.action->setText(tr(command.words));
     for (const auto& [menu, words] : m_menus)
         menu->setTitle(tr(words));
+    nameChanges();
+}
+
+/// "Undo: dropout": what would be taken back or made again.
+void WindowActions::nameChanges() {
+    const QUndoStack& changes = m_lab.changes().stack();
+    m_undo->setEnabled(changes.canUndo());
+    m_undo->setText(changes.canUndo() ? tr("Undo: %1").arg(changes.undoText()) : tr("Undo"));
+    m_redo->setEnabled(changes.canRedo());
+    m_redo->setText(changes.canRedo() ? tr("Redo: %1").arg(changes.redoText()) : tr("Redo"));
 }
 
 } // namespace neurarium

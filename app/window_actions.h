@@ -61,12 +61,15 @@ private:
     void zoomText(int steps);
     void changeRate(double factor);
     void goBackToChosen();
+    void nameChanges();
 
     Lab& m_lab;
     LabPage& m_page;
     QMainWindow* m_window;
     QMenu* m_menu;
     ThreadMenu* m_threads;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
     std::vector<Command> m_commands;
     std::vector<std::pair<QMenu*, const char*>> m_menus;
 };

@@ -3036,6 +3036,41 @@
     </message>
 </context>
 <context>
+    <name>neurarium::ChangeHistory</name>
+    <message>
+        <source>epoch %1</source>
+        <translation>%1 에포크</translation>
+    </message>
+    <message>
+        <source>number of epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>Taken back: %1. The network is as it was before</source>
+        <translation>실행 취소함: %1. 신경망이 그 전과 똑같아졌습니다</translation>
+    </message>
+    <message>
+        <source>Made again: %1</source>
+        <translation>다시 실행함: %1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>실행 취소함: %1</translation>
+    </message>
+    <message>
+        <source>taking the weights of %1</source>
+        <translation>%1 지점의 가중치 가져오기</translation>
+    </message>
+    <message>
+        <source>going back to %1</source>
+        <translation>%1 지점으로 되돌아가기</translation>
+    </message>
+    <message>
+        <source>going on from step %1</source>
+        <translation>%1단계에서 이어 가기</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::ChangePanel</name>
     <message>
         <source>Layers</source>
@@ -3512,6 +3547,57 @@
     </message>
 </context>
 <context>
+    <name>neurarium::DifferenceWords</name>
+    <message>
+        <source>dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>varying the photos</source>
+        <translation>사진 변형</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>mini-batch size</source>
+        <translation>미니배치 크기</translation>
+    </message>
+    <message>
+        <source>number of epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>random seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::ErrorBanner</name>
     <message>
         <source>Close (Esc)</source>
@@ -3867,10 +3953,6 @@
     <message>
         <source>mini-batch size</source>
         <translation>미니배치 크기</translation>
-    </message>
-    <message>
-        <source>undo</source>
-        <translation>되돌리기</translation>
     </message>
     <message>
         <source>labels</source>
@@ -5715,6 +5797,14 @@ Weights: %3, biases: %4</source>
     <message>
         <source>X-ray of a checkpoint …</source>
         <translation>체크포인트 들여다보기 …</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>실행 취소: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>다시 실행: %1</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,9 @@ void WindowSwitchesTest::anythingAtAnyTime() {
     loop.exec();
     timer.stop();
     driver.lab().pause();
+    driver.lab().saves().save("the end"); // when that is told, all that was wished before has been done
+    QVERIFY(driver.waitFor(
+        [&] { return !driver.checkpoints.empty() && driver.checkpoints.back().name == "the end"; }));
     QVERIFY(driver.waitForPhase(LabPhase::Paused));
     const LiveSettings settings = driver.lab().settings();
     driver.lab().stepEpoch();
