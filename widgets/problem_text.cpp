@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/problem_text.h"
 
+#include <utility>
+
 #include <QCoreApplication>
 
 namespace neurarium {
@@ -17,14 +19,19 @@ QString asSentence(QString text) {
     return text;
 }
 
+/// The message with its texts in the window's language.
+Message inWindowsLanguage(Message message) {
+    if (!message.empty())
+        message.text = QCoreApplication::translate("Problem", message.text.c_str()).toStdString();
+    for (Message& part : message.parts)
+        part = inWindowsLanguage(std::move(part));
+    return message;
+}
+
 } // namespace
 
 QString translated(const Message& message) {
-    if (message.empty())
-        return {};
-    Message local = message;
-    local.text = QCoreApplication::translate("Problem", message.text.c_str()).toStdString();
-    return QString::fromStdString(local.english());
+    return QString::fromStdString(inWindowsLanguage(message).english());
 }
 
 QString whatHappened(const Problem& problem) {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/problem_line.h"
 
+#include <utility>
+
 #include <QCoreApplication>
 
 namespace neurarium::cli {
 
 namespace {
 
-Message translated(const Message& message) {
-    if (message.empty())
-        return message;
-    return {QCoreApplication::translate("Problem", message.text.c_str()).toStdString(), message.arguments};
+Message translated(Message message) {
+    if (!message.empty())
+        message.text = QCoreApplication::translate("Problem", message.text.c_str()).toStdString();
+    for (Message& part : message.parts)
+        part = translated(std::move(part));
+    return message;
 }
 
 } // namespace

@@ -115,7 +115,7 @@ std::vector<Message> Inventory::notes(bool cleaned) const {
     for (const DamagedCheckpoint& each : damaged)
         notes.push_back(explain(
             "Problem", "Checkpoint %1 is damaged and is not offered any more; its file was left as it is: %2",
-            {std::to_string(each.info.id.value), each.problem.english()}));
+            {std::to_string(each.info.id.value)}, {each.problem.sentence()}));
     return notes;
 }
 

@@ -7,11 +7,12 @@
 
 namespace neurarium {
 
-/// A sentence for the user: an English text with %1, %2 ... and what stands there.
-/// The window translates `text` (context "Problem") before it fills in the arguments.
+/// A sentence for the user: an English text with %1, %2 ... and what stands there: the arguments, then the parts.
+/// The window translates `text` (context "Problem"), that of the parts too, before it fills them in.
 struct Message {
     std::string text;
     std::vector<std::string> arguments;
+    std::vector<Message> parts{}; ///< sentences within this one
 
     /// The English sentence, filled in.
     std::string english() const;
@@ -20,7 +21,8 @@ struct Message {
 };
 
 /// Makes a Message. The first argument is always "Problem": it tells the translation tools the context.
-Message explain(const char* context, const char* text, std::vector<std::string> arguments = {});
+Message explain(const char* context, const char* text, std::vector<std::string> arguments = {},
+                std::vector<Message> parts = {});
 
 /// What kind of trouble it is; the command line's exit code follows from it.
 enum class ProblemKind {
@@ -38,7 +40,9 @@ struct Problem {
     Message what;      ///< what was found and what was expected
     Message advice;    ///< what to do next; may be empty
 
-    /// "where: what. advice" in English, on one line.
+    /// "where: what. advice", to be a part of another sentence.
+    Message sentence() const;
+    /// The same in English, on one line.
     std::string english() const;
     bool operator==(const Problem&) const = default;
 };

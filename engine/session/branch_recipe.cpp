@@ -83,7 +83,7 @@ Experiment experimentOf(const Experiment& run, const Branch& branch) {
     } catch (const Error& error) {
         throw Error(ProblemKind::DamagedFile, "run.sqlite",
                     explain("Problem", "the experiment of branch %1 cannot be read: %2",
-                            {std::to_string(branch.id.value), error.problem().english()}));
+                            {std::to_string(branch.id.value)}, {error.problem().sentence()}));
     }
     return experiment;
 }

@@ -56,7 +56,7 @@ RepairReport Repair::run() {
         note(explain("Problem", "The history of this run is sound: nothing had to be repaired"));
         return m_report;
     }
-    note(explain("Problem", "The history of this run cannot be used: %1", {m_old.problem->english()}));
+    note(explain("Problem", "The history of this run cannot be used: %1", {}, {m_old.problem->sentence()}));
     m_found = findCheckpoints(m_folder, experiments());
     m_history = m_old.history;
     if (m_old.hasIndex && !m_history.timeline.branches.empty())
@@ -152,7 +152,7 @@ void Repair::setDamagedAside() {
     for (std::size_t i = 0; i < m_found.damaged.size(); ++i) {
         const CheckpointInfo& each = m_found.damaged[i];
         note(explain("Problem", "The file of checkpoint %1 is damaged: %2",
-                     {std::to_string(each.id.value), m_found.problems[i].english()}));
+                     {std::to_string(each.id.value)}, {m_found.problems[i].sentence()}));
         if (!isListed(each.id))
             m_report.setAside.push_back(setAside(each.path, ".damaged"));
     }
