@@ -58,12 +58,14 @@ void WritingTest::writesAsItStandsAndAsItWas() {
             [&](RunId, const std::shared_ptr<const Writing>& writing) { written.push_back(writing); });
     session.create(textExperiment(), folder.filePath("run"), {});
     session.stepEpoch();
+    QVERIFY(log.waitFor("epoch"));
     session.saveCheckpoint("early");
-    QVERIFY(log.waitFor("checkpoint"));
+    QTRY_VERIFY(!log.checkpoints.empty() && log.checkpoints.back().name == "early");
+    const CheckpointInfo saved = log.checkpoints.back();
     session.write(taskOf(5));
     QTRY_COMPARE(written.size(), std::size_t{5});
     QCOMPARE(written.back()->tokens.size(), std::size_t{7});
-    QCOMPARE(written.back()->step, log.checkpoints.back().step);
+    QCOMPARE(written.back()->step, saved.step);
     QVERIFY(written.back()->text.starts_with("a cat"));
     const Writing early = *written.back();
     for (int i = 0; i < 30; ++i)
@@ -72,10 +74,10 @@ void WritingTest::writesAsItStandsAndAsItWas() {
     QTRY_COMPARE(written.size(), std::size_t{10});
     QCOMPARE(written.back()->step, early.step + 30);
     QVERIFY(written.back()->next != early.next);
-    session.write(taskOf(5), log.checkpoints.back().id);
+    session.write(taskOf(5), saved.id);
     QTRY_COMPARE(written.size(), std::size_t{15});
     Writing again = *written.back();
-    QCOMPARE(again.checkpoint, log.checkpoints.back().id);
+    QCOMPARE(again.checkpoint, saved.id);
     again.checkpoint = {};
     QVERIFY(again == early);
     session.write(taskOf(0));
