@@ -133,6 +133,18 @@ void DataShelf::take(const DataShelf& other) {
     keep(other.m_key, other.m_split);
 }
 
+bool DataShelf::takeFromSession(const Experiment& experiment) {
+    const std::string key = dataKey(experiment);
+    if (m_split != nullptr && m_key == key)
+        return false;
+    cancel();
+    const std::lock_guard lock(m_store->mutex);
+    const bool isThere = m_store->split != nullptr && m_store->key == key;
+    m_key = isThere ? key : std::string();
+    m_split = isThere ? m_store->split : nullptr;
+    return isThere;
+}
+
 void DataShelf::cancel() {
     if (m_job != nullptr)
         m_job->cancelled = true;
@@ -147,12 +159,17 @@ void DataShelf::setPaused(bool paused) {
 DataSource DataShelf::source() {
     return [store = m_store](const Experiment& experiment,
                              const std::function<bool(const ImportProgress&)>& progress) {
+        const std::string key = dataKey(experiment);
         {
             const std::lock_guard lock(store->mutex);
-            if (store->split != nullptr && store->key == dataKey(experiment))
+            if (store->split != nullptr && store->key == key)
                 return *store->split;
         }
-        return catalogueSource()(experiment, progress);
+        const auto split = std::make_shared<const DataSplit>(catalogueSource()(experiment, progress));
+        const std::lock_guard lock(store->mutex);
+        store->key = key;
+        store->split = split;
+        return *split;
     };
 }
 

@@ -32,6 +32,9 @@ public:
     std::shared_ptr<const DataSplit> split() const { return m_split; }
     /// Keeps what another shelf has read, instead of reading it once more.
     void take(const DataShelf& other);
+    /// Keeps what the session has read itself, for a run that was opened. False if the data of the experiment
+    /// is here already, or is not what the session read.
+    bool takeFromSession(const Experiment& experiment);
     /// For a session: hands out what is here, and reads anything else.
     DataSource source();
 
@@ -50,7 +53,7 @@ private:
     std::shared_ptr<Job> m_job;
     std::shared_ptr<const DataSplit> m_split;
     std::string m_key;              ///< of m_split
-    std::shared_ptr<Store> m_store; ///< the same for the session's thread
+    std::shared_ptr<Store> m_store; ///< the same for the session's thread, or what that thread read last
 };
 
 /// What decides which samples an experiment has: experiments with equal keys share their data.

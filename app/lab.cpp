@@ -40,6 +40,12 @@ Lab::Lab(QObject* parent)
 Lab::~Lab() = default;
 
 void Lab::connectTraining() {
+    connect(&m_session, &TrainingSession::dataRead, this, [this](RunId run) {
+        if (!isCurrent(run) || !m_shelf.takeFromSession(m_experiment))
+            return;
+        emit dataRead(m_shelf.split()->report);
+        checkRecipeNow();
+    });
     connect(&m_session, &TrainingSession::started, this, [this](RunId run, const NetworkGraph& graph) {
         if (!isCurrent(run))
             return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tensor_table.h"
 
+#include <algorithm>
+
 #include <QStringList>
 
 #include "widgets/recipe_words.h"
@@ -32,6 +34,14 @@ void TensorTable::retranslate() {
 
 const TensorXRay* TensorTable::tensor(int row) const {
     return row >= 0 && row < rowCount() ? &m_tensors[static_cast<std::size_t>(row)] : nullptr;
+}
+
+int TensorTable::mostTelling() const {
+    constexpr std::size_t kMatrix = 2;
+    const auto found = std::ranges::find_if(m_tensors, [](const TensorXRay& tensor) {
+        return tensor.isWhole && tensor.shape.size() >= kMatrix && !tensor.name.starts_with("state/");
+    });
+    return found == m_tensors.end() ? 0 : static_cast<int>(found - m_tensors.begin());
 }
 
 int TensorTable::rowCount(const QModelIndex& parent) const {

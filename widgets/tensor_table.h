@@ -26,6 +26,8 @@ public:
     void setZeros(const std::set<std::string>& names);
     void retranslate();
     const TensorXRay* tensor(int row) const;
+    /// The row to look at first: of the first weights that are more than a list. 0 without any.
+    int mostTelling() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -237,7 +237,7 @@ void XRayDialog::showSeen() {
     showProblems();
     recolor();
     if (m_tensors->rowCount() > 0)
-        m_table->selectRow(0);
+        m_table->selectRow(m_tensors->mostTelling());
     showTensor();
 }
 
