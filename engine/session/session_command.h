@@ -72,6 +72,10 @@ struct CompareCommand {
     CheckpointId after;
 };
 
+struct PrepareTwinCommand {
+    CheckpointId from;
+};
+
 struct UndoCommand {
     MarkId mark;
 };
@@ -81,6 +85,6 @@ using SessionCommand =
     std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand, PaceCommand,
                  ThreadsCommand, SaveCommand, RenameCommand, NoteCommand, Thumbnail, DiskBudget,
                  GoBackCommand, GoToStepCommand, ProveCommand, CompareCommand, UndoCommand, RepeatRequest,
-                 TwinRequest, WritingRequest, Wanted>;
+                 PrepareTwinCommand, TwinRequest, WritingRequest, Wanted>;
 
 } // namespace neurarium

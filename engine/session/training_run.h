@@ -89,6 +89,8 @@ public:
     };
     /// Stands exactly where it was before a change was made; the way taken since stays.
     Undone undo(MarkId mark);
+    /// What twins from a checkpoint begin with. No id: the state that is stood on, which is saved for it.
+    TwinStart twinStart(CheckpointId from);
     /// Trains two twins from one checkpoint, which differ in one knob, on branches of their own; what is
     /// stood on stays. The progress may end it early: both then have come equally far.
     TwinReport runTwin(const TwinRequest& request, const ReplayProgress& progress);
@@ -143,6 +145,7 @@ private:
     CheckpointInfo write(const NewCheckpoint& checkpoint, const TrainingState& state);
     bool looksGood(const CheckpointInfo& checkpoint, double loss) const;
     void adoptWritten(const CheckpointInfo& info, double loss);
+    CheckpointInfo writeHere(CheckpointOrigin origin, const std::string& name);
     CheckpointInfo writeCurrent(const NewCheckpoint& checkpoint, const TrainingState& state);
     void recordMark(std::vector<Change> changes, CheckpointId before);
     CheckpointId checkpointBefore(const std::vector<Change>& changes);

@@ -101,16 +101,20 @@ void TrainingRun::adoptWritten(const CheckpointInfo& info, double loss) {
     m_changedSinceCheckpoint = false;
 }
 
+CheckpointInfo TrainingRun::writeHere(CheckpointOrigin origin, const std::string& name) {
+    if (m_nextBranch && m_nextBranch->weightsOnly)
+        openBranch();
+    const TrainingState state = m_trainer->state();
+    checkFinite(state);
+    return writeCurrent(describe(origin, name), state);
+}
+
 std::optional<CheckpointInfo> TrainingRun::save(CheckpointOrigin origin, const std::string& name) {
     if (origin != CheckpointOrigin::BeforeChange)
         applyWaitingChange();
     finishSaving();
     try {
-        if (m_nextBranch && m_nextBranch->weightsOnly)
-            openBranch();
-        const TrainingState state = m_trainer->state();
-        checkFinite(state);
-        return writeCurrent(describe(origin, name), state);
+        return writeHere(origin, name);
     } catch (const Error& error) {
         warn(error.problem());
         return std::nullopt;

@@ -105,6 +105,27 @@ void TrainingRun::openTwin(Twin& twin, const CheckpointInfo& from) {
     });
 }
 
+TwinStart TrainingRun::twinStart(CheckpointId from) {
+    if (!from) {
+        applyWaitingChange();
+        finishSaving();
+        const bool onlyWeights = m_nextBranch && m_nextBranch->weightsOnly;
+        if (onlyWeights || m_stepsSinceCheckpoint > 0 || m_changedSinceCheckpoint || !m_lastCheckpoint)
+            writeHere(CheckpointOrigin::Automatic, {});
+        from = m_lastCheckpoint;
+    }
+    const RunRecord known = record();
+    TwinStart start;
+    start.from = known.checkpoint(from);
+    const auto trainer = freshTrainer(experimentOfBranch(start.from.branch));
+    trainer->restore(known.load(from));
+    start.settings = trainer->settings();
+    start.network = trainer->experiment().network;
+    start.stepsPerEpoch = trainer->stepsPerEpoch();
+    start.stepInEpoch = trainer->stepInEpoch();
+    return start;
+}
+
 TwinReport TrainingRun::runTwin(const TwinRequest& request, const ReplayProgress& progress) {
     const RunRecord known = record();
     TwinReport report;

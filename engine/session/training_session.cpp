@@ -45,6 +45,7 @@ void forwardHistory(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::compared, session, &S::compared);
     QObject::connect(worker, &W::writingReady, session, &S::writingReady);
     QObject::connect(worker, &W::undid, session, &S::undid);
+    QObject::connect(worker, &W::twinPrepared, session, &S::twinPrepared);
     QObject::connect(worker, &W::twinFinished, session, &S::twinFinished);
 }
 
@@ -184,6 +185,10 @@ void TrainingSession::repeatSteps(CheckpointId from, qint64 most) {
 
 void TrainingSession::undo(MarkId mark) {
     m_worker->post(UndoCommand{mark});
+}
+
+void TrainingSession::prepareTwin(CheckpointId from) {
+    m_worker->post(PrepareTwinCommand{from});
 }
 
 void TrainingSession::runTwin(CheckpointId from, const TwinChange& change, qint64 steps) {

@@ -92,6 +92,9 @@ public slots:
     /// Takes a change back: stands exactly where it was before it, the trained weights included; then
     /// `undid`. Going back to the checkpoint named there makes it again. Paused afterwards.
     void undo(neurarium::MarkId mark);
+    /// Reads what twins from a checkpoint would begin with; then `twinPrepared`. One without an id is the
+    /// state that is stood on: an automatic checkpoint is made of it if there is none.
+    void prepareTwin(neurarium::CheckpointId from);
     /// Tries one change as a twin: trains twice from a checkpoint, once as it was and once with other
     /// settings or another recipe, which must differ in one thing, in step with each other, for so many
     /// steps. Both become branches; their steps and epochs come as others do, and `twinFinished` at the end.
@@ -150,6 +153,7 @@ signals:
     /// saved.
     void undid(neurarium::RunId run, neurarium::MarkId mark, neurarium::StepPlace place,
                neurarium::CheckpointId redo);
+    void twinPrepared(neurarium::RunId run, std::shared_ptr<const neurarium::TwinStart> start);
     void twinFinished(neurarium::RunId run, std::shared_ptr<const neurarium::TwinReport> report);
     /// goToStep or prove was ended, or could not be done (`warned` says why then).
     void replayCancelled(neurarium::RunId run);

@@ -54,6 +54,7 @@ signals:
     void writingReady(neurarium::RunId run, std::shared_ptr<const neurarium::Writing> writing);
     void undid(neurarium::RunId run, neurarium::MarkId mark, neurarium::StepPlace place,
                neurarium::CheckpointId redo);
+    void twinPrepared(neurarium::RunId run, std::shared_ptr<const neurarium::TwinStart> start);
     void twinFinished(neurarium::RunId run, std::shared_ptr<const neurarium::TwinReport> report);
     void replayCancelled(neurarium::RunId run);
     void runningChanged(neurarium::RunId run, bool running);

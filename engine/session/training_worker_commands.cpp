@@ -77,6 +77,10 @@ void TrainingWorker::obey(const SessionCommand& command) {
                 withRun([&] { undo(each); });
             } else if constexpr (std::is_same_v<Command, WritingRequest>) {
                 withRun([&] { write(each); });
+            } else if constexpr (std::is_same_v<Command, PrepareTwinCommand>) {
+                withRun([&] {
+                    emit twinPrepared(m_id, std::make_shared<const TwinStart>(m_run->twinStart(each.from)));
+                });
             } else if constexpr (std::is_same_v<Command, TwinRequest>) {
                 withRun([&] { runTwin(each); });
             } else if constexpr (std::is_same_v<Command, CompareCommand>) {

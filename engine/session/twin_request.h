@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "report/ids.h"
+#include "report/checkpoint_info.h"
 #include "report/recipe.h"
 #include "training/trainer.h"
 
@@ -13,6 +13,15 @@ namespace neurarium {
 
 /// What the second twin trains with: other knobs, or a network whose layers have other options.
 using TwinChange = std::variant<LiveSettings, std::vector<LayerRecipe>>;
+
+/// What twins would begin with: what a checkpoint trains with, not the present network.
+struct TwinStart {
+    CheckpointInfo from;
+    LiveSettings settings;
+    std::vector<LayerRecipe> network;
+    std::int64_t stepsPerEpoch = 1;
+    std::int64_t stepInEpoch = 0; ///< steps already taken in the epoch under way
+};
 
 /// Two trainings from one checkpoint: one as it was, one with one change.
 struct TwinRequest {

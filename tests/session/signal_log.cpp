@@ -83,6 +83,10 @@ void SignalLog::listenToTheWay(TrainingSession& session) {
         redo = again;
     });
     connect(&session, &S::networkChanged, this, [this] { names << "networkChanged"; });
+    connect(&session, &S::twinPrepared, this, [this](RunId, const std::shared_ptr<const TwinStart>& start) {
+        names << "twinPrepared";
+        twinStart = start;
+    });
     connect(&session, &S::twinFinished, this, [this](RunId, const std::shared_ptr<const TwinReport>& report) {
         names << "twin";
         twin = report;

@@ -37,6 +37,7 @@ public:
     Repetition repetition;
     CheckpointId redo;
     StepPlace undone;
+    std::shared_ptr<const TwinStart> twinStart;
     std::shared_ptr<const TwinReport> twin;
     std::shared_ptr<const Comparison> comparison;
     DivergenceReport divergence;

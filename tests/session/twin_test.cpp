@@ -17,6 +17,9 @@ private slots:
     void theFirstLossIsTheSame();
     void isCancelledInStep();
     void refusesTwoChanges();
+    void knowsTheSettingsOfACheckpoint();
+    void savesWhereOneStandsFirst();
+    void tellsThatACheckpointIsMissing();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -111,6 +114,66 @@ void TwinTest::refusesTwoChanges() {
     QVERIFY(m_log->waitFor("warned", 2));
     QCOMPARE(m_log->timeline->branches.size(), std::size_t(1));
     QCOMPARE(m_log->count("twin"), 0);
+}
+
+/// Those of its own, not of the network as it is now.
+void TwinTest::knowsTheSettingsOfACheckpoint() {
+    LiveSettings now = m_settings;
+    now.dropout = 0.35;
+    now.learningRate *= 3;
+    m_session->change(now);
+    m_session->saveCheckpoint("changed");
+    QVERIFY(m_log->waitFor("mark"));
+    const CheckpointInfo first = m_log->checkpoints[0];
+    m_session->prepareTwin(first.id);
+    QVERIFY(m_log->waitFor("twinPrepared"));
+    const TwinStart& start = *m_log->twinStart;
+    QCOMPARE(start.from.id, first.id);
+    QVERIFY(start.settings == m_settings);
+    QVERIFY(start.network == sampleExperiment("cnn").network);
+    QCOMPARE(start.stepsPerEpoch, first.step);
+    QCOMPARE(start.stepInEpoch, std::int64_t(0));
+    m_session->prepareTwin(m_log->checkpoints.back().id);
+    QVERIFY(m_log->waitFor("twinPrepared", 2));
+    QCOMPARE(m_log->twinStart->from.name, std::string("changed"));
+    QVERIFY(m_log->twinStart->settings == now);
+}
+
+/// A step that no checkpoint was made of gets one; a state that is saved already gets no other.
+void TwinTest::savesWhereOneStandsFirst() {
+    const std::size_t saved = m_log->checkpoints.size();
+    m_session->prepareTwin({});
+    QVERIFY(m_log->waitFor("twinPrepared"));
+    QCOMPARE(m_log->twinStart->from.id, m_log->checkpoints.back().id);
+    QCOMPARE(m_log->checkpoints.size(), saved);
+
+    const CheckpointInfo first = m_log->checkpoints[0];
+    const auto hollow = static_cast<qint64>(first.step + 2);
+    m_session->goToStep(first.branch, hollow);
+    QVERIFY(m_log->waitFor("wentToStep"));
+    m_session->prepareTwin({});
+    QVERIFY(m_log->waitFor("twinPrepared", 2));
+    const TwinStart start = *m_log->twinStart;
+    QCOMPARE(m_log->checkpoints.size(), saved + 1);
+    QCOMPARE(static_cast<qint64>(start.from.step), hollow);
+    QCOMPARE(start.from.origin, CheckpointOrigin::Automatic);
+    QCOMPARE(start.stepInEpoch, std::int64_t(2));
+    LiveSettings other = start.settings;
+    other.augment.flip = !other.augment.flip;
+    m_session->runTwin(start.from.id, other, 4);
+    QVERIFY(m_log->waitFor("twin"));
+    for (const TwinStep& each : m_log->twin->steps)
+        QCOMPARE(each.same, m_log->steps[static_cast<std::size_t>(each.step - 1)].loss);
+    m_session->stop();
+    m_session.reset();
+    const auto store = RunStore::open(m_folder->filePath("run").toStdString(), RunStore::Access::ReadOnly);
+    QVERIFY(replayRun(*store, sampleData(sampleExperiment("cnn"))).equal());
+}
+
+void TwinTest::tellsThatACheckpointIsMissing() {
+    m_session->prepareTwin(CheckpointId{999});
+    QVERIFY(m_log->waitFor("warned"));
+    QCOMPARE(m_log->count("twinPrepared"), 0);
 }
 
 QTEST_GUILESS_MAIN(TwinTest)
