@@ -8,6 +8,7 @@
 
 #include "widgets/chart_axes.h"
 #include "widgets/chart_csv.h"
+#include "widgets/chart_difference.h"
 
 namespace neurarium {
 
@@ -19,18 +20,20 @@ constexpr double kHeaderPadding = 14;
 } // namespace
 
 ChartFigure::ChartFigure()
-    : m_plot(makePlotView()) {}
+    : m_plot(makePlotView())
+    , m_differencePlot(makePlotView()) {}
 
 ChartFigure::~ChartFigure() = default;
 
 void ChartFigure::paint(QPainter& painter, const QSizeF& size, const FigureLook& look) {
     ChartStage stage{m_data, m_options, *look.theme, look.scale, size, 0, {}, {}};
+    stage.size.rheight() -= ChartDifference::heightIn(size, m_options, look.scale);
     stage.header = look.header ? stage.px(kHeader) : 0;
     const ChartNames names(stage);
     ChartAxes::layOut(stage, names.rightMargin());
     stage.content = chartLines(m_data, m_options, stage.frame, stage.theme);
     m_frame = stage.frame;
-    m_plot->setFrame(size, stage.frame);
+    m_plot->setFrame(stage.size, stage.frame);
     m_plot->setContent(stage.content.lines, stage.content.markers);
 
     painter.setRenderHint(QPainter::TextAntialiasing);
@@ -51,6 +54,8 @@ void ChartFigure::paint(QPainter& painter, const QSizeF& size, const FigureLook&
     axes.paintInFront(painter);
     marks.paintInFront(painter);
     names.paint(painter);
+    if (stage.size != size)
+        ChartDifference(stage, size).paint(painter, *m_differencePlot);
     m_names.clear();
     for (const LineName& name : names.names())
         if (name.branch)
@@ -114,11 +119,15 @@ QString ChartFigure::title() const {
 }
 
 QByteArray ChartFigure::csv() const {
-    return chartCsv(m_data);
+    return chartCsv(m_data, shownTwins());
 }
 
 QString ChartFigure::numbers() const {
-    return chartNumbers(m_data);
+    return chartNumbers(m_data, shownTwins());
+}
+
+std::optional<TwinPair> ChartFigure::shownTwins() const {
+    return m_options.difference ? m_options.twins : std::nullopt;
 }
 
 LegendContent ChartFigure::legend() const {

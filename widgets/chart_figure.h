@@ -61,11 +61,14 @@ public:
     BranchId branchNamedAt(const QPointF& place) const;
 
     LegendContent legend() const;
+    /// The twins whose difference is shown.
+    std::optional<TwinPair> shownTwins() const;
 
 private:
     ChartData m_data;
     ChartOptions m_options;
     std::unique_ptr<PlotView> m_plot;
+    std::unique_ptr<PlotView> m_differencePlot;
     PlotFrame m_frame;
     // Of the last picture painted:
     std::vector<std::pair<QRectF, CheckpointId>> m_slots;

@@ -12,7 +12,17 @@ namespace {
 constexpr std::array<double, 5> kSmoothing{0, 0.6, 0.9, 0.97, 0.99};
 
 // Places in the list of choices, in the order they are added.
-enum Place { Loss, Accuracy, Logarithmic, Epochs, Steps, Seconds, Smoothing, Fit = Smoothing + 5 };
+enum Place {
+    Loss,
+    Accuracy,
+    Logarithmic,
+    Epochs,
+    Steps,
+    Seconds,
+    Smoothing,
+    Difference = Smoothing + 5,
+    Fit
+};
 
 } // namespace
 
@@ -51,6 +61,7 @@ ChartMenu::ChartMenu(QWidget* parent)
     addMenu(m_unit);
     addMenu(m_smoothing);
     addSeparator();
+    addChoice(nullptr, [](ChartOptions& options) { options.difference = !options.difference; });
     addChoice(nullptr, [](ChartOptions& options) { options.view.reset(); });
     m_choices[Fit].action->setCheckable(false);
     retranslate();
@@ -87,6 +98,8 @@ void ChartMenu::showOptions(const ChartOptions& options) {
     tick(Seconds, options.unit == ChartUnit::Seconds);
     for (std::size_t i = 0; i < kSmoothing.size(); ++i)
         tick(Smoothing + static_cast<int>(i), options.smoothing == kSmoothing[i]);
+    tick(Difference, options.difference);
+    m_choices[Difference].action->setEnabled(options.twins.has_value());
     m_choices[Fit].action->setEnabled(options.view.has_value());
 }
 
@@ -105,6 +118,7 @@ void ChartMenu::retranslate() {
     name(Smoothing, tr("Off"));
     for (std::size_t i = 1; i < kSmoothing.size(); ++i)
         name(Smoothing + static_cast<int>(i), QString::number(kSmoothing[i]));
+    name(Difference, tr("Difference of the twins"));
     name(Fit, tr("Show everything"));
 }
 

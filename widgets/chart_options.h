@@ -7,7 +7,7 @@
 
 #include "report/ids.h"
 #include "report/proof.h"
-#include "widgets/chart_data.h"
+#include "widgets/twin_difference.h"
 
 namespace neurarium {
 
@@ -31,6 +31,8 @@ struct ChartOptions {
     BranchId emphasised;               ///< shown at full strength besides the current one
     std::optional<StepPlace> playhead; ///< the step looked at; where training stands if there is none
     std::optional<StepPlace> live;     ///< where training stands, when that is not the current branch's end
+    std::optional<TwinPair> twins;     ///< begun last
+    bool difference = false;           ///< of the twins, in a strip of its own
     std::optional<double> guessingLoss;
     std::optional<double> guessingAccuracy;
     QString trainingNote;   ///< what the thin line is about: "480 photos"

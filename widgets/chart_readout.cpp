@@ -29,19 +29,40 @@ QString ChartReadout::heading() const {
 }
 
 QStringList ChartReadout::lines() const {
-    const auto value = [this](double number) {
-        return m_options.quantity == ChartQuantity::Loss ? lossText(number) : percentText(number, 1);
-    };
     QStringList lines;
     for (const ReadingRow& row : m_reading.rows) {
         QStringList parts;
         if (row.validation)
-            parts.append(tr("validation %1").arg(value(*row.validation)));
+            parts.append(tr("validation %1").arg(valueText(*row.validation)));
         if (row.training)
-            parts.append(tr("training %1").arg(value(*row.training)));
+            parts.append(tr("training %1").arg(valueText(*row.training)));
         lines.append(tr("branch %1: %2").arg(row.branch->number).arg(parts.join(QStringLiteral(", "))));
     }
+    if (const QString difference = differenceLine(); !difference.isEmpty())
+        lines.append(difference);
     return lines;
+}
+
+QString ChartReadout::valueText(double value) const {
+    return m_options.quantity == ChartQuantity::Loss ? lossText(value) : percentText(value, 1);
+}
+
+QString ChartReadout::differenceLine() const {
+    if (!m_options.difference || !m_options.twins)
+        return {};
+    const auto rowOf = [this](BranchId id) {
+        return std::find_if(m_reading.rows.begin(), m_reading.rows.end(),
+                            [id](const ReadingRow& row) { return row.branch->branch.id == id; });
+    };
+    const auto same = rowOf(m_options.twins->same), other = rowOf(m_options.twins->other);
+    if (same == m_reading.rows.end() || other == m_reading.rows.end())
+        return {};
+    QStringList parts;
+    if (same->validation && other->validation)
+        parts.append(tr("validation %1").arg(valueText(*other->validation - *same->validation)));
+    if (same->training && other->training)
+        parts.append(tr("training %1").arg(valueText(*other->training - *same->training)));
+    return parts.isEmpty() ? QString() : tr("difference: %1").arg(parts.join(QStringLiteral(", ")));
 }
 
 QString ChartReadout::sentence() const {
@@ -76,9 +97,10 @@ void ChartReadout::paint(QPainter& painter, const PlotFrame& frame, const Theme&
     painter.setFont(plain);
     for (qsizetype i = 0; i < texts.size(); ++i) {
         y += row;
-        const QColor color = theme.branchLine(m_reading.rows[static_cast<std::size_t>(i)].branch->number);
-        painter.fillRect(
-            QRectF(box.left() + padding, y - metrics.capHeight(), 8 * scale, metrics.capHeight()), color);
+        if (const auto place = static_cast<std::size_t>(i); place < m_reading.rows.size())
+            painter.fillRect(
+                QRectF(box.left() + padding, y - metrics.capHeight(), 8 * scale, metrics.capHeight()),
+                theme.branchLine(m_reading.rows[place].branch->number));
         painter.drawText(QPointF(box.left() + padding + kSwatch * scale, y), texts[i]);
     }
 }

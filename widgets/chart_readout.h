@@ -18,13 +18,16 @@ public:
     bool empty() const { return m_reading.rows.empty(); }
     /// "Epoch 12.0, step 180".
     QString heading() const;
-    /// One line of values for each branch.
+    /// One line of values for each branch, and one for what twins differ by.
     QStringList lines() const;
     /// Everything in one sentence, for screen readers.
     QString sentence() const;
     void paint(QPainter& painter, const PlotFrame& frame, const Theme& theme, double scale) const;
 
 private:
+    QString differenceLine() const;
+    QString valueText(double value) const;
+
     const ChartReading& m_reading;
     const ChartOptions& m_options;
 };

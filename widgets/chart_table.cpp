@@ -36,11 +36,16 @@ QString shareOrDash(const std::optional<double>& share) {
 ChartTable::ChartTable(QObject* parent)
     : QAbstractTableModel(parent) {}
 
-void ChartTable::refresh(const ChartData& data) {
+void ChartTable::refresh(const ChartData& data, const std::optional<TwinPair>& twins) {
     std::vector<Row> rows;
     for (const ChartBranch* branch : data.branches())
         for (const EpochReport& epoch : branch->epochs)
-            rows.push_back({branch->number, epoch});
+            rows.push_back({branch->number, 0, epoch});
+    const ChartBranch* same = twins ? data.branch(twins->same) : nullptr;
+    const ChartBranch* other = twins ? data.branch(twins->other) : nullptr;
+    if (same && other)
+        for (const EpochReport& difference : epochDifferences(*same, *other))
+            rows.push_back({other->number, same->number, difference});
     const bool longer =
         rows.size() >= m_rows.size() && std::equal(m_rows.begin(), m_rows.end(), rows.begin());
     if (longer && rows.size() == m_rows.size())
@@ -73,10 +78,10 @@ QVariant ChartTable::data(const QModelIndex& index, int role) const {
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole || !index.isValid())
         return {};
-    const auto& [branch, epoch] = m_rows[static_cast<std::size_t>(index.row())];
+    const auto& [branch, minus, epoch] = m_rows[static_cast<std::size_t>(index.row())];
     switch (index.column()) {
     case BranchColumn:
-        return QString::number(branch);
+        return minus > 0 ? QStringLiteral("%1 − %2").arg(branch).arg(minus) : QString::number(branch);
     case EpochColumn:
         return countText(epoch.epoch);
     case StepColumn:
@@ -92,7 +97,7 @@ QVariant ChartTable::data(const QModelIndex& index, int role) const {
     case RateColumn:
         return QString::number(epoch.learningRate, 'g', 4);
     case SecondsColumn:
-        return QString::number(epoch.seconds, 'f', 1);
+        return minus > 0 ? QStringLiteral("–") : QString::number(epoch.seconds, 'f', 1);
     default:
         return {};
     }

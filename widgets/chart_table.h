@@ -5,11 +5,12 @@
 
 #include <QAbstractTableModel>
 
-#include "widgets/chart_data.h"
+#include "widgets/twin_difference.h"
 
 namespace neurarium {
 
-/// The epochs of all branches as rows: the chart for those who read numbers, or cannot see lines.
+/// The epochs of all branches as rows, and what twins differ by: the chart for those who read numbers, or
+/// cannot see lines.
 class ChartTable : public QAbstractTableModel {
     Q_OBJECT
 
@@ -17,7 +18,7 @@ public:
     explicit ChartTable(QObject* parent = nullptr);
 
     /// Takes over what is new; rows that are there already stay in place.
-    void refresh(const ChartData& data);
+    void refresh(const ChartData& data, const std::optional<TwinPair>& twins = {});
     void retranslate();
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -28,6 +29,7 @@ public:
 private:
     struct Row {
         int branch = 1;
+        int minus = 0; ///< the branch it is compared with; 0 for none
         EpochReport epoch;
         bool operator==(const Row&) const = default;
     };

@@ -90,6 +90,8 @@ void LossChart::clear() {
     whole.playhead.reset();
     whole.live.reset();
     whole.chosen = {};
+    whole.twins.reset();
+    whole.difference = false;
     m_figure.setOptions(whole);
     restartVerdict();
     refresh();
@@ -98,23 +100,36 @@ void LossChart::clear() {
 void LossChart::setTimeline(const Timeline& timeline) {
     const BranchId before = m_figure.data().timeline().current;
     const std::int64_t planned = m_figure.data().timeline().plannedEpochs;
-    m_figure.data().setTimeline(timeline);
+    takeTimeline(timeline);
     if (before != timeline.current || planned != timeline.plannedEpochs)
         restartVerdict();
     refresh();
 }
 
+void LossChart::takeTimeline(const Timeline& timeline) {
+    m_figure.data().setTimeline(timeline);
+    ChartOptions known = options();
+    known.twins = newestTwins(timeline);
+    m_figure.setOptions(known);
+}
+
 void LossChart::addSteps(const std::vector<StepReport>& steps) {
     m_figure.data().addSteps(steps);
+    const BranchId current = m_figure.data().timeline().current;
     for (const StepReport& step : steps)
-        m_verdict.addStep(step.loss);
+        if (step.branch == current) // others are a twin's
+            m_verdict.addStep(step.loss);
     judge();
     m_canvas->refresh();
 }
 
 void LossChart::addEpochs(const std::vector<EpochReport>& epochs) {
-    for (const EpochReport& epoch : epochs)
-        m_verdict.addEpoch(m_figure.data().addEpoch(epoch));
+    const BranchId current = m_figure.data().timeline().current;
+    for (const EpochReport& epoch : epochs) {
+        const EpochReport onAxis = m_figure.data().addEpoch(epoch);
+        if (epoch.branch == current)
+            m_verdict.addEpoch(onAxis);
+    }
     judge();
     refresh();
 }
@@ -122,7 +137,7 @@ void LossChart::addEpochs(const std::vector<EpochReport>& epochs) {
 void LossChart::setHistory(const Timeline& timeline, const std::vector<StepReport>& steps,
                            const std::vector<EpochReport>& epochs) {
     m_figure.data().clear();
-    m_figure.data().setTimeline(timeline);
+    takeTimeline(timeline);
     m_figure.data().addSteps(steps);
     for (const EpochReport& epoch : epochs)
         m_figure.data().addEpoch(epoch);
@@ -200,6 +215,12 @@ void LossChart::setPaused(bool paused) {
     judge();
 }
 
+void LossChart::setDifferenceShown(bool shown) {
+    ChartOptions compared = options();
+    compared.difference = shown;
+    setOptions(compared);
+}
+
 void LossChart::setOptions(const ChartOptions& options) {
     if (options == m_figure.options())
         return;
@@ -222,7 +243,7 @@ void LossChart::refresh() {
     m_legend->setContent(m_figure.legend());
     m_canvas->refresh();
     if (m_tableAction->isChecked())
-        m_table->refresh(m_figure.data());
+        m_table->refresh(m_figure.data(), m_figure.shownTwins());
 }
 
 void LossChart::retranslate() {

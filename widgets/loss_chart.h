@@ -53,6 +53,8 @@ public:
     /// Where training stands, when that is not the end of the current branch.
     void setLive(const std::optional<StepPlace>& place);
     void setPaused(bool paused);
+    /// Below the lines, what the change of the newest twins made of the loss.
+    void setDifferenceShown(bool shown);
     const ChartOptions& options() const { return m_figure.options(); }
     void setOptions(const ChartOptions& options);
     /// Milliseconds between redraws: 33, or 500 for reduced motion.
@@ -80,6 +82,7 @@ private:
     void refresh();
     void judge();
     void restartVerdict();
+    void takeTimeline(const Timeline& timeline);
     void retranslate();
 
     ChartFigure m_figure;
