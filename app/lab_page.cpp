@@ -14,6 +14,7 @@
 #include "app/slot_wires.h"
 #include "app/stage.h"
 #include "app/timeline_wires.h"
+#include "app/twin_wires.h"
 #include "app/verdict_help.h"
 #include "experiment/experiment.h"
 #include "widgets/error_banner.h"
@@ -52,6 +53,7 @@ LabPage::LabPage(Lab& lab, Appearance& appearance, Settings& settings, QWidget* 
     connectRecipe();
     new SlotWires(m_lab, *m_timeline, this);
     new TimelineWires(m_lab, *m_timeline, *m_stage, this);
+    new TwinWires(m_lab, *m_timeline, m_stage->lossChart(), this);
     connectExperiment();
     connectHistory();
     connectTrouble();

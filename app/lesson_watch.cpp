@@ -36,6 +36,13 @@ double firstLearningRate(const Experiment& experiment) {
     return number == nullptr ? 0 : *number;
 }
 
+/// Without those of twins, which train beside the network.
+template <class Report>
+std::vector<Report> onBranch(std::vector<Report> reports, BranchId branch) {
+    std::erase_if(reports, [branch](const Report& each) { return each.branch != branch; });
+    return reports;
+}
+
 } // namespace
 
 LessonWatch::LessonWatch(Lab& lab, QObject* parent)
@@ -63,6 +70,8 @@ void LessonWatch::connectHistory() {
         emit changed();
     });
     connect(&m_lab, &Lab::changeApplied, this, [this](const Mark& mark) {
+        if (mark.branch != m_lab.timeline().current)
+            return;
         for (const Change& change : mark.changes)
             m_facts.rateChanges += change.kind == ChangeKind::LearningRate ? 1 : 0;
         emit changed();
@@ -105,7 +114,8 @@ void LessonWatch::takePhase(LabPhase phase) {
     emit changed();
 }
 
-void LessonWatch::takeSteps(const std::vector<StepReport>& steps) {
+void LessonWatch::takeSteps(const std::vector<StepReport>& all) {
+    const std::vector<StepReport> steps = onBranch(all, m_lab.timeline().current);
     if (steps.empty())
         return;
     m_stepsOfThisRun += std::ssize(steps);
@@ -113,7 +123,10 @@ void LessonWatch::takeSteps(const std::vector<StepReport>& steps) {
     emit changed();
 }
 
-void LessonWatch::takeEpochs(const std::vector<EpochReport>& reports) {
+void LessonWatch::takeEpochs(const std::vector<EpochReport>& all) {
+    const std::vector<EpochReport> reports = onBranch(all, m_lab.timeline().current);
+    if (reports.empty())
+        return;
     for (const EpochReport& each : reports)
         m_facts.bestAccuracy = std::max(m_facts.bestAccuracy, each.validationAccuracy.value_or(0));
     const EpochReport& report = reports.back();

@@ -37,8 +37,8 @@ private:
     void takeRecipe(const Experiment& experiment);
     void takeSettings(const LiveSettings& settings);
     void takePhase(LabPhase phase);
-    void takeSteps(const std::vector<StepReport>& steps);
-    void takeEpochs(const std::vector<EpochReport>& reports);
+    void takeSteps(const std::vector<StepReport>& all);
+    void takeEpochs(const std::vector<EpochReport>& all);
     void takeTimeline(const Timeline& timeline);
     void goBack(const CheckpointInfo& checkpoint);
 

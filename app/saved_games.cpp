@@ -52,6 +52,7 @@ void SavedGames::connectResults() {
     forward(&Session::repeated, &SavedGames::repeated);
     forward(&Session::thumbnailsLoaded, &SavedGames::thumbnailsLoaded);
     forward(&Session::compared, &SavedGames::compared);
+    forward(&Session::twinPrepared, &SavedGames::twinPrepared);
     forward(&Session::twinFinished, &SavedGames::twinFinished);
     connect(&m_session, &Session::replayProgress, this, [this](RunId run, qint64 done, qint64 total) {
         if (run == m_run)
@@ -152,11 +153,16 @@ void SavedGames::compare(CheckpointId before, CheckpointId after) {
         m_session.compare(before, after);
 }
 
-void SavedGames::runTwin(CheckpointId from, const LiveSettings& settings, qint64 steps) {
+void SavedGames::prepareTwin(CheckpointId from) {
+    if (m_run)
+        m_session.prepareTwin(from);
+}
+
+void SavedGames::runTwin(CheckpointId from, const TwinChange& change, qint64 steps) {
     if (!m_run)
         return;
     beginWork(Work::Twin);
-    m_session.runTwin(from, settings, steps);
+    m_session.runTwin(from, change, steps);
 }
 
 void SavedGames::cancel() {

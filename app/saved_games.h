@@ -13,12 +13,11 @@
 #include "report/thumbnail.h"
 #include "report/timeline.h"
 #include "report/twin.h"
+#include "session/twin_request.h"
 
 namespace neurarium {
 
 class TrainingSession;
-struct LiveSettings;
-
 /// The saves of the run on the screen: save, go back, look at any step, prove, undo, compare, and try one
 /// change as a twin. Commands go down to the session and do nothing without a run; its signals come up
 /// without those of older runs. What a command does is told at the slot of the same name in TrainingSession.
@@ -48,7 +47,8 @@ public:
     void repeatSteps(CheckpointId from, qint64 most);
     void undo(MarkId mark);
     void compare(CheckpointId before, CheckpointId after);
-    void runTwin(CheckpointId from, const LiveSettings& settings, qint64 steps);
+    void prepareTwin(CheckpointId from);
+    void runTwin(CheckpointId from, const TwinChange& change, qint64 steps);
     /// Ends the work that is under way.
     void cancel();
 
@@ -71,6 +71,7 @@ signals:
     /// The pictures that were kept of the saves of a run that was opened.
     void thumbnailsLoaded(std::shared_ptr<const std::vector<neurarium::Thumbnail>> thumbnails);
     void compared(std::shared_ptr<const neurarium::Comparison> comparison);
+    void twinPrepared(std::shared_ptr<const neurarium::TwinStart> start);
     void twinFinished(std::shared_ptr<const neurarium::TwinReport> report);
 
 private:

@@ -2,9 +2,11 @@
 #include "widgets/change_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include "widgets/number_text.h"
+#include "widgets/recipe_words.h"
 
 namespace neurarium {
 
@@ -70,7 +72,32 @@ QString switchText(const Change& change) {
                                 : QStringLiteral("%1 %2").arg(knob, value);
 }
 
+/// "rate 0.6 in layer 3", or "Leaky ReLU in layer 2" for another type or several options.
+QString layerChangeText(const Change& change) {
+    const QString knob = QString::fromStdString(change.knob), after = QString::fromStdString(change.after);
+    const QString layer = layerNumber(change.knob);
+    const QString option = knob.section(QLatin1Char(']'), -1).mid(1);
+    if (!option.isEmpty()) {
+        QString name = optionName(option.toStdString());
+        name[0] = name[0].toLower();
+        return ChangeWords::tr("%1 %2 in layer %3").arg(name, after, layer);
+    }
+    const QStringList words = after.split(QLatin1Char(' '));
+    const QString kind = kindName(words.front().toStdString());
+    const QString options = QStringList(words.mid(1)).join(QStringLiteral(", "));
+    return ChangeWords::tr("%1 in layer %2")
+        .arg(options.isEmpty() ? kind : QStringLiteral("%1 (%2)").arg(kind, options), layer);
+}
+
 } // namespace
+
+QString layerNumber(const std::string& place) {
+    static const QRegularExpression index(QStringLiteral("\\[(\\d+)\\]"));
+    QStringList numbers;
+    for (const auto& found : index.globalMatch(QString::fromStdString(place)))
+        numbers << QString::number(found.captured(1).toLongLong() + 1);
+    return numbers.join(QLatin1Char('.'));
+}
 
 QString changeText(const Change& change) {
     const QString after = QString::fromStdString(change.after);
@@ -89,8 +116,7 @@ QString changeText(const Change& change) {
             return switchText(change);
         return ChangeWords::tr("labels changed");
     case ChangeKind::Layer:
-        return QStringLiteral("%1: %2 → %3")
-            .arg(QString::fromStdString(change.knob), QString::fromStdString(change.before), after);
+        return layerChangeText(change);
     case ChangeKind::Divergence:
         return ChangeWords::tr("the loss became too large");
     }

@@ -83,6 +83,7 @@ void OptionEditor::buildField(QHBoxLayout* row) {
     m_field = new QLineEdit;
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::editingFinished, this, &OptionEditor::readField);
+    connect(m_field, &QLineEdit::textEdited, this, &OptionEditor::typing);
     if (isPath()) {
         m_browse = new QToolButton;
         m_browse->setProperty("flat", true);
@@ -109,6 +110,11 @@ void OptionEditor::buildField(QHBoxLayout* row) {
 void OptionEditor::setValue(const OptionValue& value) {
     m_value = value;
     show();
+}
+
+TypedOption OptionEditor::typed() const {
+    return m_field != nullptr && m_field->isEnabled() ? readOption(m_option, m_field->text())
+                                                      : TypedOption{m_value, {}};
 }
 
 void OptionEditor::show() {
@@ -151,6 +157,7 @@ void OptionEditor::take(const OptionValue& value) {
         return;
     m_value = value;
     emit valueChanged(value);
+    emit typing();
 }
 
 bool OptionEditor::eventFilter(QObject* watched, QEvent* event) {

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "report/option.h"
+#include "widgets/option_text.h"
 
 class QCheckBox;
 class QComboBox;
@@ -27,10 +27,14 @@ public:
     const OptionValue& value() const { return m_value; }
     /// Shows a value; nothing is emitted.
     void setValue(const OptionValue& value);
+    /// What stands in the editor at this moment, before the field is left.
+    TypedOption typed() const;
 
 signals:
     /// The user gave another value.
     void valueChanged(const neurarium::OptionValue& value);
+    /// `typed` is something else now.
+    void typing();
     /// The user wants to look for a file or folder.
     void pathRequested();
 

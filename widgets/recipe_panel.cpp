@@ -11,6 +11,7 @@
 #include "widgets/hairline.h"
 #include "widgets/icon.h"
 #include "widgets/network_card.h"
+#include "widgets/recipe_words.h"
 #include "widgets/text_scale.h"
 #include "widgets/theme.h"
 #include "widgets/training_card.h"
@@ -20,10 +21,6 @@ namespace neurarium {
 namespace {
 
 constexpr int kWidth = 268;
-
-bool isPictureSource(const std::string& type) {
-    return type == "image-folder" || type == "cat-sketches" || type == "mnist" || type == "cifar10";
-}
 
 } // namespace
 

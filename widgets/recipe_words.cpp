@@ -105,6 +105,15 @@ constexpr Word kOptions[] = {
     {"factor", QT_TRANSLATE_NOOP("RecipeWords", "Factor")},
     {"patience", QT_TRANSLATE_NOOP("RecipeWords", "Patience (epochs)")},
     {"epochs", QT_TRANSLATE_NOOP("RecipeWords", "Epochs")},
+    {"flip", QT_TRANSLATE_NOOP("RecipeWords", "Flip")},
+    {"rotate", QT_TRANSLATE_NOOP("RecipeWords", "Turn up to")},
+    {"shift", QT_TRANSLATE_NOOP("RecipeWords", "Shift up to")},
+    {"zoom", QT_TRANSLATE_NOOP("RecipeWords", "Zoom up to")},
+    {"brightness", QT_TRANSLATE_NOOP("RecipeWords", "Brightness up to")},
+    {"holes", QT_TRANSLATE_NOOP("RecipeWords", "Number of holes")},
+    {"hole_size", QT_TRANSLATE_NOOP("RecipeWords", "Size of a hole")},
+    {"labels_right", QT_TRANSLATE_NOOP("RecipeWords", "Correct the labels")},
+    {"activation", QT_TRANSLATE_NOOP("RecipeWords", "Activation")},
     {"stop_early", QT_TRANSLATE_NOOP("RecipeWords", "Stop early after")},
     {"gradient_clip", QT_TRANSLATE_NOOP("RecipeWords", "Longest gradient")},
     {"checkpoint_every", QT_TRANSLATE_NOOP("RecipeWords", "Save every (epochs)")},
@@ -196,7 +205,7 @@ QString optionHint(const std::string& name) {
 }
 
 QString choiceName(const std::string& choice) {
-    return wordOf(kChoices, choice);
+    return find(kChoices, choice) == nullptr ? kindName(choice) : wordOf(kChoices, choice);
 }
 
 QString classWord(const std::string& name) {
@@ -209,6 +218,10 @@ QString pointWord(const std::string& name) {
     return name == "0"   ? QCoreApplication::translate("RecipeWords", "orange")
            : name == "1" ? QCoreApplication::translate("RecipeWords", "blue")
                          : classWord(name);
+}
+
+bool isPictureSource(const std::string& type) {
+    return type == "image-folder" || type == "cat-sketches" || type == "mnist" || type == "cifar10";
 }
 
 QString layerTitle(const LayerRecipe& layer, const RecipeCatalogue& catalogue) {

@@ -30,6 +30,9 @@ QString shapeText(const std::vector<std::int64_t>& shape);
 /// "71,544".
 QString countText(std::int64_t count);
 
+/// Whether a source of data gives pictures.
+bool isPictureSource(const std::string& type);
+
 /// The row of that type; null when there is none.
 const KindDescription* findKind(const std::vector<KindDescription>& kinds, const std::string& type);
 

@@ -56,6 +56,7 @@ SlotDetails::SlotDetails(QWidget* parent)
     , m_goBackHint(new ElidedLabel(this))
     , m_takeWeights(new QPushButton(this))
     , m_takeWeightsHint(new ElidedLabel(this))
+    , m_twin(new QPushButton(this))
     , m_whatChanged(new QPushButton(this))
     , m_xRay(new QPushButton(this))
     , m_prove(new QPushButton(this))
@@ -83,7 +84,7 @@ void SlotDetails::build() {
     for (QPushButton* way : {m_goBack, m_takeWeights})
         way->setProperty("narrow", true);
     m_takeWeights->setProperty("quiet", true);
-    for (QPushButton* question : {m_whatChanged, m_xRay, m_prove})
+    for (QPushButton* question : {m_twin, m_whatChanged, m_xRay, m_prove})
         question->setProperty("link", true);
     constexpr int kLongestName = 80;
     m_name->setMaxLength(kLongestName);
@@ -113,7 +114,12 @@ void SlotDetails::buildTop(QVBoxLayout* layout) {
     words->setSpacing(1);
     words->addLayout(title);
     words->addWidget(m_result);
-    words->addWidget(m_place);
+    auto* place = new QHBoxLayout;
+    place->setSpacing(4);
+    place->addWidget(m_place, 1);
+    place->addWidget(m_codeIcon);
+    place->addWidget(m_code);
+    words->addLayout(place);
     words->addWidget(m_moment);
     auto* top = new QHBoxLayout;
     top->setSpacing(12);
@@ -135,12 +141,12 @@ void SlotDetails::buildWays(QVBoxLayout* layout) {
 
 void SlotDetails::buildQuestions(QVBoxLayout* layout) {
     auto* questions = new QHBoxLayout;
-    questions->setSpacing(4);
+    questions->setSpacing(1);
+    questions->addWidget(m_twin);
     questions->addWidget(m_whatChanged);
     questions->addWidget(m_xRay);
     questions->addWidget(m_prove);
-    questions->addWidget(m_codeIcon);
-    questions->addWidget(m_code, 1);
+    questions->addStretch();
     layout->addLayout(questions);
 }
 
@@ -166,6 +172,7 @@ void SlotDetails::connectActions() {
     };
     ask(m_goBack, &SlotDetails::goBackRequested);
     ask(m_takeWeights, &SlotDetails::takeWeightsRequested);
+    ask(m_twin, &SlotDetails::twinRequested);
     ask(m_whatChanged, &SlotDetails::whatChangedRequested);
     ask(m_xRay, &SlotDetails::xRayRequested);
     ask(m_prove, &SlotDetails::proveRequested);
@@ -223,7 +230,7 @@ void SlotDetails::rename() {
 void SlotDetails::openMenu() {
     QMenu menu(this);
     menu.setToolTipsVisible(true);
-    for (QPushButton* button : {m_takeWeights, m_whatChanged, m_xRay, m_prove}) {
+    for (QPushButton* button : {m_takeWeights, m_twin, m_whatChanged, m_xRay, m_prove}) {
         QAction* action = menu.addAction(button->text());
         action->setToolTip(button->toolTip());
         action->setEnabled(button->isEnabled());
@@ -274,13 +281,13 @@ void SlotDetails::showParts() {
     show(any && m_compact, {m_score, m_more});
     show(m_compact, {m_save});
     show(large && !m_result->text().isEmpty(), {m_result});
-    show(large, {m_pencil, m_place, m_moment, m_note, m_goBackHint, m_takeWeights, m_takeWeightsHint,
+    show(large, {m_pencil, m_place, m_moment, m_note, m_goBackHint, m_takeWeights, m_takeWeightsHint, m_twin,
                  m_whatChanged, m_xRay, m_prove, m_code});
     show(large && !m_picture.isNull(), {m_thumbnail});
     show(large && m_proof, {m_codeIcon});
     layout()->setContentsMargins(m_compact ? QMargins(10, 2, 10, 2) : QMargins(14, 4, 14, 2));
     layout()->setSpacing(m_compact ? 2 : 4);
-    for (QPushButton* button : {m_goBack, m_takeWeights, m_whatChanged, m_prove})
+    for (QPushButton* button : {m_goBack, m_takeWeights, m_twin, m_whatChanged, m_prove})
         button->setEnabled(m_enabled);
 }
 
@@ -300,6 +307,8 @@ void SlotDetails::showProof() {
 
 void SlotDetails::retranslate() {
     explainWays();
+    m_twin->setText(tr("Try one change"));
+    m_twin->setToolTip(tr("Trains twice from here: once as it was, once with one change."));
     m_whatChanged->setText(tr("What changed?"));
     m_whatChanged->setToolTip(
         tr("Compares this slot with another: which answers flipped, and which layers moved most."));

@@ -43,6 +43,8 @@ public:
 signals:
     void goBackRequested(CheckpointId checkpoint);
     void takeWeightsRequested(CheckpointId checkpoint);
+    /// Two trainings from this slot, one with one change.
+    void twinRequested(CheckpointId checkpoint);
     /// What is different in this slot, compared with another?
     void whatChangedRequested(CheckpointId checkpoint);
     /// What is in the file of this slot?
@@ -90,6 +92,7 @@ private:
     ElidedLabel* m_goBackHint;
     QPushButton* m_takeWeights;
     ElidedLabel* m_takeWeightsHint;
+    QPushButton* m_twin;
     QPushButton* m_whatChanged;
     QPushButton* m_xRay;
     QPushButton* m_prove;

@@ -30,6 +30,7 @@ TimelineView::TimelineView(QWidget* parent)
     , m_title(new QLabel(m_header))
     , m_legend(new BranchLegend(m_header))
     , m_status(new TimelineStatus(m_header))
+    , m_twin(new QPushButton(m_header))
     , m_save(new QPushButton(m_header))
     , m_canvas(new TimelineCanvas(this))
     , m_details(new SlotDetails(this)) {
@@ -42,13 +43,15 @@ TimelineView::TimelineView(QWidget* parent)
 
 void TimelineView::build() {
     m_title->setProperty("role", "title");
-    m_save->setProperty("outlined", true);
+    for (QPushButton* button : {m_twin, m_save})
+        button->setProperty("outlined", true);
     m_headerRow = new QHBoxLayout(m_header);
     m_headerRow->setContentsMargins(14, 4, 14, 0);
     m_headerRow->setSpacing(16);
     m_headerRow->addWidget(m_title);
     m_headerRow->addWidget(m_legend, 1);
     m_headerRow->addWidget(m_status);
+    m_headerRow->addWidget(m_twin);
     m_headerRow->addWidget(m_save);
     auto* drawing = new QVBoxLayout;
     drawing->setSpacing(0);
@@ -75,6 +78,8 @@ void TimelineView::connectParts() {
     connect(m_status, &TimelineStatus::cancelRequested, this, &TimelineView::cancelRequested);
     connect(m_details, &SlotDetails::goBackRequested, this, &TimelineView::goBackRequested);
     connect(m_details, &SlotDetails::takeWeightsRequested, this, &TimelineView::takeWeightsRequested);
+    connect(m_details, &SlotDetails::twinRequested, this, &TimelineView::twinRequested);
+    connect(m_twin, &QPushButton::clicked, this, [this] { emit twinRequested({}); });
     connect(m_details, &SlotDetails::whatChangedRequested, this, &TimelineView::whatChangedRequested);
     connect(m_details, &SlotDetails::proveRequested, this, &TimelineView::proveRequested);
     connect(m_details, &SlotDetails::noteEdited, this, &TimelineView::noteEdited);
@@ -142,7 +147,7 @@ void TimelineView::placeStatus() {
     if (m_compact)
         m_row->insertWidget(1, m_status);
     else
-        m_headerRow->insertWidget(m_headerRow->indexOf(m_save), m_status);
+        m_headerRow->insertWidget(m_headerRow->indexOf(m_twin), m_status);
     m_status->setUpright(m_compact);
 }
 
@@ -177,6 +182,7 @@ void TimelineView::setNotice(const QString& text, TimelineStatus::Tone tone) {
 
 void TimelineView::setActionsEnabled(bool enabled) {
     m_save->setEnabled(enabled);
+    m_twin->setEnabled(enabled);
     m_details->setActionsEnabled(enabled);
 }
 
@@ -200,6 +206,9 @@ void TimelineView::fitHeight() {
 
 void TimelineView::retranslate() {
     m_title->setText(tr("Timeline"));
+    m_twin->setText(tr("Try one change"));
+    m_twin->setToolTip(
+        tr("Trains twice from where the network stands: once as it is, once with one change."));
     m_save->setText(tr("Save here"));
     m_save->setToolTip(tr("Saves everything as it is now in a slot with a letter."));
     setAccessibleName(tr("Timeline"));

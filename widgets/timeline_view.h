@@ -65,6 +65,8 @@ signals:
     void selected(CheckpointId checkpoint);
     void goBackRequested(CheckpointId checkpoint);
     void takeWeightsRequested(CheckpointId checkpoint);
+    /// One change is to be tried, from a checkpoint or, without one, from where the network stands.
+    void twinRequested(CheckpointId checkpoint);
     void whatChangedRequested(CheckpointId checkpoint);
     void xRayRequested(CheckpointId checkpoint);
     void proveRequested(CheckpointId checkpoint);
@@ -98,6 +100,7 @@ private:
     QLabel* m_title;
     BranchLegend* m_legend;
     TimelineStatus* m_status;
+    QPushButton* m_twin;
     QPushButton* m_save;
     TimelineCanvas* m_canvas;
     SlotDetails* m_details;

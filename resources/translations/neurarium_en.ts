@@ -182,6 +182,61 @@
     </message>
 </context>
 <context>
+    <name>neurarium::TwinDialog</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TwinWords</name>
+    <message numerus="yes">
+        <source>With %1 the validation loss after %n step(s) is %2 lower</source>
+        <translation>
+            <numerusform>With %1 the validation loss after %n step is %2 lower</numerusform>
+            <numerusform>With %1 the validation loss after %n steps is %2 lower</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the validation loss after %n step(s) is %2 higher</source>
+        <translation>
+            <numerusform>With %1 the validation loss after %n step is %2 higher</numerusform>
+            <numerusform>With %1 the validation loss after %n steps is %2 higher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the validation loss after %n step(s) is the same</source>
+        <translation>
+            <numerusform>With %1 the validation loss after %n step is the same</numerusform>
+            <numerusform>With %1 the validation loss after %n steps is the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the loss of the last %n step(s) is %2 lower</source>
+        <translation>
+            <numerusform>With %1 the loss of the last %n step is %2 lower</numerusform>
+            <numerusform>With %1 the loss of the last %n steps is %2 lower</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the loss of the last %n step(s) is %2 higher</source>
+        <translation>
+            <numerusform>With %1 the loss of the last %n step is %2 higher</numerusform>
+            <numerusform>With %1 the loss of the last %n steps is %2 higher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the loss of the last %n step(s) is the same</source>
+        <translation>
+            <numerusform>With %1 the loss of the last %n step is the same</numerusform>
+            <numerusform>With %1 the loss of the last %n steps is the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::WritingPanel</name>
     <message numerus="yes">
         <source>The context is full: %n token(s) are all that it can see. Start again, or shorten the prompt.</source>

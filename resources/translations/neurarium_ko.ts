@@ -2689,6 +2689,42 @@
         <source>Korean</source>
         <translation>한국어</translation>
     </message>
+    <message>
+        <source>Flip</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>Turn up to</source>
+        <translation>돌리는 각도</translation>
+    </message>
+    <message>
+        <source>Shift up to</source>
+        <translation>미는 정도</translation>
+    </message>
+    <message>
+        <source>Zoom up to</source>
+        <translation>확대 정도</translation>
+    </message>
+    <message>
+        <source>Brightness up to</source>
+        <translation>밝기 변화</translation>
+    </message>
+    <message>
+        <source>Number of holes</source>
+        <translation>구멍의 수</translation>
+    </message>
+    <message>
+        <source>Size of a hole</source>
+        <translation>구멍의 크기</translation>
+    </message>
+    <message>
+        <source>Correct the labels</source>
+        <translation>정답 바로잡기</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
 </context>
 <context>
     <name>SlotPainter</name>
@@ -3211,6 +3247,14 @@
         <source>wrong labels</source>
         <translation>틀린 정답</translation>
     </message>
+    <message>
+        <source>%1 %2 in layer %3</source>
+        <translation>층 %3의 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 in layer %2</source>
+        <translation>층 %2 %1</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::ChartAxes</name>
@@ -3233,6 +3277,13 @@
     <message>
         <source>seconds</source>
         <translation>초</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ChartDifference</name>
+    <message>
+        <source>difference: changed (branch %1) − unchanged (branch %2)</source>
+        <translation>차이: 바꾼 쪽(갈래 %1) − 그대로인 쪽(갈래 %2)</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3354,10 @@
         <source>Show everything</source>
         <translation>전체 보기</translation>
     </message>
+    <message>
+        <source>Difference of the twins</source>
+        <translation>쌍둥이의 차이</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::ChartNames</name>
@@ -3352,6 +3407,10 @@
     <message>
         <source>branch %1: %2</source>
         <translation>갈래 %1: %2</translation>
+    </message>
+    <message>
+        <source>difference: %1</source>
+        <translation>차이: %1</translation>
     </message>
 </context>
 <context>
@@ -4894,6 +4953,14 @@ Weights: %3, biases: %4</source>
         <source>all else starts afresh</source>
         <translation>나머지는 새로 시작</translation>
     </message>
+    <message>
+        <source>Try one change</source>
+        <translation>하나만 바꿔 보기</translation>
+    </message>
+    <message>
+        <source>Trains twice from here: once as it was, once with one change.</source>
+        <translation>여기서 두 번 학습합니다. 한 번은 그대로, 한 번은 하나만 바꿔서 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::SpeedSelector</name>
@@ -5308,6 +5375,14 @@ Weights: %3, biases: %4</source>
         <source>Saves everything as it is now in a slot with a letter.</source>
         <translation>지금 상태를 모두 글자가 붙은 저장 칸에 저장합니다.</translation>
     </message>
+    <message>
+        <source>Try one change</source>
+        <translation>하나만 바꿔 보기</translation>
+    </message>
+    <message>
+        <source>Trains twice from where the network stands: once as it is, once with one change.</source>
+        <translation>신경망이 지금 있는 곳에서 두 번 학습합니다. 한 번은 그대로, 한 번은 하나만 바꿔서 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::TokenStrip</name>
@@ -5539,6 +5614,128 @@ Weights: %3, biases: %4</source>
     <message>
         <source>More settings</source>
         <translation>설정 더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TwinDialog</name>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Start both</source>
+        <translation>둘 다 시작</translation>
+    </message>
+    <message>
+        <source>Try one change</source>
+        <translation>하나만 바꿔 보기</translation>
+    </message>
+    <message>
+        <source>Training goes on twice from %1, with the same samples and the same random numbers: once as it was, and once with one change. Both become branches; where you stand stays as it is.</source>
+        <translation>%1에서 같은 예시와 같은 난수로 두 번 이어서 학습합니다. 한 번은 그대로, 한 번은 하나만 바꿔서 합니다. 둘 다 갈래가 되고, 지금 있는 곳은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>바꿀 것</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>얼마나</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Until now: %1</source>
+        <translation>지금까지: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is different yet.</source>
+        <translation>아직 달라진 것이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n단계</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TwinOptionWords</name>
+    <message>
+        <source>Layer %1, %2: %3</source>
+        <translation>층 %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TwinWires</name>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>%1 에포크, %2단계</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::TwinWords</name>
+    <message numerus="yes">
+        <source>With %1 the validation loss after %n step(s) is %2 lower</source>
+        <translation>
+            <numerusform>%1: %n단계 뒤의 검증 손실이 %2 더 낮습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the validation loss after %n step(s) is %2 higher</source>
+        <translation>
+            <numerusform>%1: %n단계 뒤의 검증 손실이 %2 더 높습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the validation loss after %n step(s) is the same</source>
+        <translation>
+            <numerusform>%1: %n단계 뒤의 검증 손실이 같습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the loss of the last %n step(s) is %2 lower</source>
+        <translation>
+            <numerusform>%1: 마지막 %n단계의 손실이 %2 더 낮습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the loss of the last %n step(s) is %2 higher</source>
+        <translation>
+            <numerusform>%1: 마지막 %n단계의 손실이 %2 더 높습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 the loss of the last %n step(s) is the same</source>
+        <translation>
+            <numerusform>%1: 마지막 %n단계의 손실이 같습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended before the first step</source>
+        <translation>첫 단계 전에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>With %1 the loss became too large in step %2</source>
+        <translation>%1: %2단계에서 손실이 너무 커졌습니다</translation>
+    </message>
+    <message>
+        <source>Without a change the loss became too large in step %1</source>
+        <translation>바꾸지 않은 쪽의 손실이 %1단계에서 너무 커졌습니다</translation>
     </message>
 </context>
 <context>
@@ -5805,6 +6002,10 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Redo: %1</source>
         <translation>다시 실행: %1</translation>
+    </message>
+    <message>
+        <source>Try one change here …</source>
+        <translation>여기서 하나만 바꿔 보기 …</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "widgets/proof_text.h"
 #include "widgets/slot_details.h"
 #include "widgets/slot_thumbnail.h"
+#include "widgets/theme.h"
 #include "widgets/time_text.h"
 
 using namespace neurarium;
@@ -76,6 +77,21 @@ private slots:
             if (child->isVisible() && !child->isWindow())
                 QVERIFY2(m_details->rect().contains(child->geometry()),
                          qPrintable(QString("%1 %2").arg(child->metaObject()->className()).arg(child->y())));
+    }
+
+    void everyQuestionIsReadAsAWhole() {
+        m_details->setFont(Theme::font(TextRole::Body));
+        m_details->setStyleSheet(Theme::light().styleSheet(1));
+        QCoreApplication::processEvents();
+        for (const char* words : {"Try one change", "What changed?", "X-ray", "Prove it"}) {
+            const QPushButton* question = button(QString::fromLatin1(words));
+            QVERIFY(question->isVisible());
+            QVERIFY2(question->width() >= question->sizeHint().width(), words);
+        }
+        QSignalSpy asked(m_details.get(), &SlotDetails::twinRequested);
+        button("Try one change")->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0].at(0).value<CheckpointId>(), m_checkpoint.id);
     }
 
     void aNoteIsWrittenInSeveralLines() {
