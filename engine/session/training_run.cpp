@@ -5,9 +5,11 @@
 #include <cmath>
 #include <utility>
 
+#include "checkpoint/damage.h"
 #include "session/branch_recipe.h"
 #include "session/live_changes.h"
 #include "session/run_notes.h"
+#include "session/state_check.h"
 
 namespace neurarium {
 
@@ -16,6 +18,13 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kWarningInterval{10};
+
+/// The checkpoint before a bad one, which another program may have put there.
+CheckpointId goodBefore(const CheckpointInfo& bad, Timeline history) {
+    std::erase_if(history.checkpoints, [&](const CheckpointInfo& each) { return each.id == bad.id; });
+    const CheckpointInfo* nearest = nearestBefore(history, bad.branch, bad.step);
+    return nearest == nullptr ? CheckpointId{} : nearest->id;
+}
 
 } // namespace
 
@@ -287,11 +296,11 @@ void TrainingRun::adopt(const CheckpointInfo& checkpoint, bool weightsOnly) {
     forget();
     standOn(checkpoint.branch);
     m_lastCheckpoint = checkpoint.id;
-    m_lastGood = checkpoint.id;
     m_usualLoss = checkpoint.validationLoss.value_or(0);
     m_figures = {weightsOnly ? -1 : checkpoint.step, checkpoint.validationLoss,
                  checkpoint.validationAccuracy};
     const Timeline history = m_writer->with([](RunStore& store) { return store.timeline(); });
+    m_lastGood = isFinite(m_trainer->state()) ? checkpoint.id : goodBefore(checkpoint, history);
     const bool wentOn =
         std::any_of(history.branches.begin(), history.branches.end(), [&](const Branch& branch) {
             return branch.id == checkpoint.branch && branch.lastStep > checkpoint.step;

@@ -88,7 +88,8 @@ TrainingRun::Undone TrainingRun::undo(MarkId id) {
     keepLeftEnd();
     Undone undone{{mark->branch, mark->step, 0, mark->before}, m_lastCheckpoint};
     std::vector<Change> earlier; // made at the same step before this one, with no checkpoint between
-    if (mark->before) {
+    const auto& sound = known.timeline.checkpoints;
+    if (std::ranges::any_of(sound, [&](const CheckpointInfo& each) { return each.id == mark->before; })) {
         const CheckpointInfo reached = goBackTo(mark->before, false);
         undone.place = {reached.branch, reached.step, reached.epoch, reached.id};
     } else {

@@ -24,6 +24,7 @@ private slots:
     void everyStepIsExact();
     void stepsBeforeAForkAreTheParents();
     void damagedForkIsTrainedAgain();
+    void theWayToADamagedForkCanBeEnded();
     void refusesStepsThatAreNot();
     void selectorsNameSteps();
     void proves_data();
@@ -35,6 +36,7 @@ private slots:
     void sessionRepeatsWhileNothingElseIsDone();
 
 private:
+    RunRecord withDamagedFork() const;
     BranchWalk walk(ReplayProgress progress = {}) {
         return BranchWalk(
             m_record,
@@ -144,13 +146,19 @@ void AnyStepTest::stepsBeforeAForkAreTheParents() {
     QCOMPARE(stateHash(way.trainer().state()), m_hashes[1][7]);
 }
 
-void AnyStepTest::damagedForkIsTrainedAgain() {
-    RunRecord known = m_record;
+/// The run as it is once the checkpoint that branch 2 left from is damaged.
+RunRecord AnyStepTest::withDamagedFork() const {
+    RunRecord record = m_record;
     const CheckpointId fork = m_record.branch({2}).forkedFrom;
-    for (const CheckpointInfo& each : known.timeline.checkpoints)
+    for (const CheckpointInfo& each : m_record.timeline.checkpoints)
         if (each.id == fork)
-            known.damaged.push_back(each);
-    std::erase_if(known.timeline.checkpoints, [&](const CheckpointInfo& each) { return each.step == 10; });
+            record.damaged.push_back(each);
+    std::erase_if(record.timeline.checkpoints, [&](const CheckpointInfo& each) { return each.step == 10; });
+    return record;
+}
+
+void AnyStepTest::damagedForkIsTrainedAgain() {
+    RunRecord known = withDamagedFork();
     std::swap(m_record, known);
     BranchWalk way = walk();
     StepPlace place{BranchId{2}, 13};
@@ -162,6 +170,25 @@ void AnyStepTest::damagedForkIsTrainedAgain() {
     std::swap(m_record, known);
     QVERIFY(came);
     QCOMPARE(hash, m_hashes[2][13]);
+}
+
+void AnyStepTest::theWayToADamagedForkCanBeEnded() {
+    RunRecord known = withDamagedFork();
+    std::swap(m_record, known);
+    BranchWalk way = walk([](std::int64_t done, std::int64_t) { return done < 2; });
+    StepPlace place{BranchId{2}, 13};
+    const bool came = way.goTo(place);
+    const auto trainerMaker = [this](const Branch&) {
+        return std::make_unique<Trainer>(m_experiment, sampleData(m_experiment), TrainerOptions{1});
+    };
+    // The end of branch 2 has only the fork before it: it is proved from there all the same.
+    const CheckpointId end = m_record.checkpointsOf({2}).back().id;
+    const auto proof = prove(m_record, end, trainerMaker);
+    const auto ended = prove(m_record, end, trainerMaker, [](std::int64_t, std::int64_t) { return false; });
+    std::swap(m_record, known);
+    QVERIFY(!came);
+    QVERIFY(proof && proof->equal);
+    QVERIFY(!ended);
 }
 
 void AnyStepTest::refusesStepsThatAreNot() {

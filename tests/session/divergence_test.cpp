@@ -254,6 +254,7 @@ void DivergenceTest::isSeenInEachLayer() {
     QCOMPARE(log.names.last(), QString("diverged"));
     QCOMPARE(log.marks.back().changes.front().kind, ChangeKind::Divergence);
     QVERIFY(log.steps.empty());
+    QVERIFY(log.divergence.lastGood && log.divergence.lastGood != planted);
     goBackAndHalve(session, log, before.last);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,6 +15,7 @@ class UndoTest : public QObject {
 private slots:
     void takesAChangeBackExactly();
     void takesBackTheSecondOfTwo();
+    void doesWithoutADamagedCheckpoint();
     void refusesWhatIsNot();
 
 private:
@@ -101,6 +103,44 @@ void UndoTest::takesBackTheSecondOfTwo() {
     QVERIFY(log.settings == first);
     const auto store = RunStore::open(folder.toStdString(), RunStore::Access::ReadOnly);
     QVERIFY(replayRun(*store, sampleData(sampleExperiment("mlp"))).equal());
+}
+
+/// The checkpoint before the change cannot be read any more: its state is trained again.
+void UndoTest::doesWithoutADamagedCheckpoint() {
+    const QString folder = m_folder.filePath("damaged");
+    CheckpointInfo before;
+    MarkId mark;
+    {
+        TrainingSession session(sampleSource());
+        SignalLog log(session);
+        session.create(sampleExperiment("mlp"), folder);
+        for (int i = 0; i < 3; ++i)
+            session.step();
+        QVERIFY(log.waitFor("paused", 3));
+        LiveSettings after = log.settings;
+        after.learningRate *= 3;
+        session.change(after);
+        session.step();
+        session.stop();
+        QVERIFY(log.waitForEnd());
+        before = log.checkpoints.front();
+        mark = log.marks.front().id;
+        QCOMPARE(log.marks.front().before, before.id);
+    }
+    QFile file(folder + "/" + QString::fromStdString(before.path));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() / 2));
+    file.close();
+
+    TrainingSession session(sampleSource());
+    SignalLog log(session);
+    session.open(folder, "last");
+    QVERIFY(log.waitFor("started"));
+    session.undo(mark);
+    QVERIFY(log.waitFor("undid"));
+    QCOMPARE(log.undone.step, 3);
+    session.saveCheckpoint("undone");
+    QVERIFY(log.waitFor("checkpoint"));
+    QCOMPARE(log.checkpoints.back().sha256, before.sha256);
 }
 
 void UndoTest::refusesWhatIsNot() {

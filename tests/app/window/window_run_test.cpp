@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QTest>
@@ -8,6 +9,7 @@
 #include "widgets/error_banner.h"
 #include "widgets/knob.h"
 #include "widgets/loss_chart.h"
+#include "widgets/network_card.h"
 #include "widgets/option_editor.h"
 #include "widgets/option_form.h"
 #include "widgets/recipe_panel.h"
@@ -85,10 +87,16 @@ void WindowRunTest::opensAgainAsItWasLeft() {
     Timeline timeline;
     LiveSettings settings;
     StepReport last;
+    const auto networkSize = [](WindowDriver& driver) {
+        return driver.page().recipe().networkCard()->heading()->toolTip();
+    };
+    QString size;
     {
         WindowDriver driver;
         QVERIFY(driver.show());
         QVERIFY(driver.openReady(moonExperiment("again")));
+        size = networkSize(driver);
+        QCOMPARE(size, QStringLiteral("218")); // 2·12 + 12 and 12·12 + 12 and 12·2 + 2
         driver.press(Qt::Key_Space);
         QVERIFY(driver.waitForSteps(20));
         QTest::mouseClick(driver.page().recipe().trainingCard()->dropout()->switchButton(), Qt::LeftButton);
@@ -124,6 +132,7 @@ void WindowRunTest::opensAgainAsItWasLeft() {
     QCOMPARE(now.current, timeline.current);
     QCOMPARE(now.plannedEpochs, 70);
     QCOMPARE(driver.lab().settings(), settings);
+    QCOMPARE(networkSize(driver), size);
     QVERIFY(!driver.page().stage().lossChart().figure().data().empty());
     QVERIFY(driver.problems.empty());
     driver.press(Qt::Key_Period);
