@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "app/cli/commands.h"
+#include "app/cli/problem_line.h"
 #include "checkpoint/run_archive.h"
 
 namespace neurarium::cli {
@@ -21,26 +22,33 @@ ArchiveProgress progressOn(Console& console) {
     };
 }
 
-void tell(const std::string& path, Console& console) {
-    if (console.json)
-        console.write(Json{{"path", std::filesystem::absolute(path).lexically_normal().string()}});
-    else
-        console.say(QCoreApplication::translate("Cli", "Written: %1").arg(QString::fromStdString(path)));
+void tell(const ArchiveReport& report, Console& console) {
+    if (!console.json) {
+        for (const Message& note : report.notes)
+            console.say(messageText(note));
+        console.say(
+            QCoreApplication::translate("Cli", "Written: %1").arg(QString::fromStdString(report.path)));
+        return;
+    }
+    Json notes = Json::array();
+    for (const Message& note : report.notes)
+        notes.push_back(note.english());
+    console.write(Json{{"path", std::filesystem::absolute(report.path).lexically_normal().string()},
+                       {"bytes", report.bytes},
+                       {"notes", notes}});
 }
 
 } // namespace
 
 int runPack(const Arguments& arguments, Console& console) {
     const std::vector<std::string> words = exactWords(arguments, {"RUN", "FILE.zip"});
-    packRun(words[0], words[1], progressOn(console));
-    tell(words[1], console);
+    tell(packRun(words[0], words[1], progressOn(console)), console);
     return 0;
 }
 
 int runUnpack(const Arguments& arguments, Console& console) {
     const std::vector<std::string> words = exactWords(arguments, {"FILE.zip", "RUN"});
-    unpackRun(words[0], words[1], progressOn(console));
-    tell(words[1], console);
+    tell(unpackRun(words[0], words[1], progressOn(console)), console);
     return 0;
 }
 

@@ -161,6 +161,11 @@ void syncFolder(const std::filesystem::path& folder) {
         throw storageError(folder / "", reason, 0);
 }
 
+void syncEntry(const std::filesystem::path& file, std::uint64_t bytesNeeded) {
+    if (const int reason = syncEntries(folderOf(file)); reason != 0)
+        throw storageError(file, reason, bytesNeeded);
+}
+
 void writeDurably(const std::filesystem::path& path, const FileParts& parts) {
     const std::filesystem::path folder = folderOf(path);
     std::string partialName = path.filename().string();

@@ -25,6 +25,8 @@ void writeDurably(const std::filesystem::path& path, std::string_view text);
 
 /// Makes renamed, new and removed entries of a folder last. Throws Error (Storage).
 void syncFolder(const std::filesystem::path& folder);
+/// The same for what now stands in its folder; the error tells of it, and of the bytes it needs.
+void syncEntry(const std::filesystem::path& file, std::uint64_t bytesNeeded);
 
 /// What to tell when a file could not be written: the folder, the bytes needed, the reason (an errno value).
 Error storageError(const std::filesystem::path& file, int reason, std::uint64_t bytesNeeded);

@@ -15,6 +15,7 @@ thread_local bool allLater = false;
 thread_local int callsLeft = 0;
 thread_local int failures = 0;
 thread_local int failure = 0;
+thread_local int syncs = 0;
 
 bool fails() {
     if (!armed)
@@ -45,10 +46,12 @@ ssize_t pwrite64(int file, const void* bytes, size_t count, off_t place) {
 }
 
 int fsync(int file) {
+    ++syncs;
     return fails() ? -1 : static_cast<int>(syscall(SYS_fsync, file));
 }
 
 int fdatasync(int file) {
+    ++syncs;
     return fails() ? -1 : static_cast<int>(syscall(SYS_fdatasync, file));
 }
 
@@ -70,6 +73,7 @@ FailingCalls::FailingCalls(int first, bool forEver, int reason) {
     allLater = forEver;
     failure = reason;
     failures = 0;
+    syncs = 0;
     armed = true;
 }
 
@@ -79,6 +83,10 @@ FailingCalls::~FailingCalls() {
 
 int FailingCalls::failed() const {
     return failures;
+}
+
+int FailingCalls::synced() const {
+    return syncs;
 }
 
 } // namespace neurarium

@@ -15,6 +15,8 @@ public:
 
     /// Calls that failed so far.
     int failed() const;
+    /// Calls of fsync and fdatasync so far.
+    int synced() const;
 };
 
 } // namespace neurarium

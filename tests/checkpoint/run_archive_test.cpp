@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <clocale>
 #include <functional>
 
 #include <QTemporaryDir>
@@ -43,6 +44,8 @@ void writeZip(const std::filesystem::path& file, const std::vector<Entry>& entri
     archive_write_free(zip);
 }
 
+const QByteArray kNoUtf8("\xb0\xed\xbe\xe7\xc0\xcc"); ///< a cat in an older Korean writing
+
 } // namespace
 
 /// A run in one file: the same run again, or nothing at all.
@@ -51,6 +54,11 @@ class RunArchiveTest : public QObject {
 private slots:
     void init();
     void packsAndUnpacks();
+    void packsARunThatGoesOn();
+    void tellsWhatItCleanedAndLeftOut();
+    void tellsWhatIsInside();
+    void foldersInAnyWriting_data();
+    void foldersInAnyWriting();
     void hostileFiles_data();
     void hostileFiles();
     void fileLargerThanItSays();
@@ -100,6 +108,98 @@ void RunArchiveTest::packsAndUnpacks() {
     QCOMPARE(told, bytes);
     const auto store = RunStore::open(path("again"), RunStore::Access::ReadWrite);
     QVERIFY(store->load({3}) == sampleState(3));
+}
+
+/// What comes after the moment is not in the file, and what was there then is.
+void RunArchiveTest::packsARunThatGoesOn() {
+    const auto store = RunStore::open(path("run"), RunStore::Access::ReadWrite);
+    store->addStep({{1}, 4, 1, 0.25F, 0.1}); // not written yet
+    const RunPacking packing(*store, path("one.zip"));
+    store->addStep({{1}, 5, 1, 0.125F, 0.1});
+    store->addCheckpoint({{1}, {}, "", 0, 5, {}, {}}, sampleState(5));
+    const ArchiveReport report = packing.write({});
+    QCOMPARE(report.path, path("one.zip").string());
+    QCOMPARE(report.bytes, static_cast<std::int64_t>(std::filesystem::file_size(path("one.zip"))));
+    unpackRun(path("one.zip"), path("again"));
+    const auto again = RunStore::open(path("again"), RunStore::Access::ReadOnly);
+    QCOMPARE(again->timeline().checkpoints.size(), std::size_t{3});
+    QCOMPARE(again->steps({1}).size(), std::size_t{4});
+    QCOMPARE(filesBelow(path("again/checkpoints")).size(), std::size_t{3});
+}
+
+void RunArchiveTest::tellsWhatItCleanedAndLeftOut() {
+    QVERIFY(packRun(path("run"), path("clean.zip")).notes.empty());
+    std::ofstream(path("run/notes of mine.txt")) << "mine";
+    std::filesystem::create_directories(path("run/photos/cats"));
+    std::filesystem::create_symlink("/nowhere", path("run/link"));
+    std::ofstream(path("run/checkpoints/.000009.safetensors.partial")) << "half";
+    std::ofstream(path("run/checkpoints/000001.safetensors"), std::ios::app) << "longer than it was";
+    std::ofstream(path("run/experiment.json")) << R"({"data": {"source": "csv", "path": "cats.csv"}})";
+    const ArchiveReport report = packRun(path("run"), path("one.zip"));
+    std::string notes;
+    for (const Message& note : report.notes)
+        notes += note.english() + "\n";
+    for (const char* word : {"removed (1): .000009", "link, notes of mine.txt, photos", "cats.csv",
+                             "Checkpoint 1 is damaged", "packed as they are: 1"})
+        QVERIFY2(notes.find(word) != std::string::npos, (notes + word).c_str());
+    const ArchiveReport opened = unpackRun(path("one.zip"), path("again"));
+    QCOMPARE(opened.notes.size(), std::size_t{1});
+    QVERIFY(opened.notes.front().english().find("Checkpoint 1") != std::string::npos);
+    QCOMPARE(filesBelow(path("again")).size(), std::size_t{5});
+}
+
+void RunArchiveTest::tellsWhatIsInside() {
+    packRun(path("run"), path("one.zip"));
+    std::int64_t bytes = 0;
+    for (const auto& [name, content] : filesBelow(path("run")))
+        bytes += name == "run.lock" ? 0 : std::ssize(content);
+    QVERIFY(lookIntoPacked(path("one.zip")) == (PackedContent{"run", bytes, 3}));
+    writeZip(path("photos.zip"), {{"cats/1.jpg", "no run", {}}});
+    QVERIFY_EXCEPTION_THROWN(lookIntoPacked(path("photos.zip")), Error);
+    QVERIFY_EXCEPTION_THROWN(lookIntoPacked(path("nothing.zip")), Error);
+    std::ofstream(path("text.zip")) << "no zip file";
+    std::ofstream(path("empty.zip")) << "";
+    for (const char* name : {"text.zip", "empty.zip"}) {
+        try {
+            lookIntoPacked(path(name));
+            QFAIL("was looked into");
+        } catch (const Error& error) {
+            QCOMPARE(error.problem().what.text,
+                     std::string("this is no packed run: the file is no zip file"));
+        }
+    }
+}
+
+void RunArchiveTest::foldersInAnyWriting_data() {
+    QTest::addColumn<QByteArray>("place");
+    QTest::addColumn<QByteArray>("locale");
+    QTest::newRow("Korean, in a Korean program") << QByteArray("고양이") << QByteArray("C.UTF-8");
+    QTest::newRow("Korean, in a program without a language") << QByteArray("고양이") << QByteArray("C");
+    QTest::newRow("no UTF-8") << kNoUtf8 << QByteArray("C.UTF-8");
+}
+
+/// The folder's name is told, and is no reason to refuse a file, in whatever writing it is.
+void RunArchiveTest::foldersInAnyWriting() {
+    QFETCH(QByteArray, place);
+    QFETCH(QByteArray, locale);
+    std::filesystem::rename(path("run"), path(place.constData()));
+    std::setlocale(LC_ALL, locale.constData());
+    packRun(path(place.constData()), path("one.zip"));
+    std::setlocale(LC_ALL, "C");
+    packRun(path(place.constData()), path("two.zip"));
+    unpackRun(path("one.zip"), path("again"));
+    std::setlocale(LC_ALL, "C.UTF-8");
+    auto files = filesBelow(m_place);
+    QVERIFY(files["one.zip"] == files["two.zip"]);
+    QVERIFY(files["again/run.sqlite"] == files[place.toStdString() + "/run.sqlite"]);
+    QCOMPARE(lookIntoPacked(path("one.zip")).folder, place == kNoUtf8 ? "run" : place.toStdString());
+    std::setlocale(LC_ALL, "C"); // as other programs write such names
+    const std::string folder = place.toStdString() + "/";
+    writeZip(path("other.zip"), {{folder + "experiment.json", "{}", {}},
+                                 {folder + "run.sqlite", files[folder + "run.sqlite"], {}}});
+    std::setlocale(LC_ALL, "C.UTF-8");
+    QCOMPARE(lookIntoPacked(path("other.zip")).bytes, 2 + std::ssize(files[folder + "run.sqlite"]));
+    std::filesystem::remove_all(m_place); // Qt cannot
 }
 
 void RunArchiveTest::hostileFiles_data() {
