@@ -80,6 +80,15 @@ RunWriter::Saved RunWriter::waitForSaved() {
     return saved;
 }
 
+bool RunWriter::thin(const std::vector<CheckpointId>& inUse) {
+    return with([&](RunStore& store) {
+        if (m_keepAll)
+            return false; // not for long: then it is thinned, and told if that is not enough
+        store.thin(inUse);
+        return store.isOverBudget();
+    });
+}
+
 /// On the writer's thread. Everything that goes wrong is told to the one who asked.
 RunWriter::Saved RunWriter::save(const Later& later) {
     Saved saved;
@@ -91,10 +100,7 @@ RunWriter::Saved RunWriter::save(const Later& later) {
         return saved;
     }
     try {
-        saved.overBudget = with([&](RunStore& store) {
-            store.thin(later.inUse);
-            return store.isOverBudget();
-        });
+        saved.overBudget = thin(later.inUse);
     } catch (...) {
         const std::lock_guard lock(m_mutex);
         m_problem = currentProblem();

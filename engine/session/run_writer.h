@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -48,6 +49,11 @@ public:
     std::optional<Saved> takeSaved();
     /// The same, but waits for it.
     Saved waitForSaved();
+    /// Removes what has to go for the budget, those in use aside. True: what may not go takes more than the
+    /// budget. Throws Error (Storage).
+    bool thin(const std::vector<CheckpointId>& inUse);
+    /// While true nothing is thinned: somebody reads the files.
+    void keepAll(bool keep) { m_keepAll = keep; }
     /// Runs `work` while nobody else touches the store.
     template <class Work>
     auto with(const Work& work) {
@@ -71,6 +77,7 @@ private:
     const std::unique_ptr<RunStore> m_store;
     const bool m_writing;
     std::mutex m_storeMutex;
+    std::atomic<bool> m_keepAll{false};
 
     std::mutex m_mutex; ///< guards what follows; never held while writing
     std::condition_variable m_changed;

@@ -25,7 +25,18 @@ struct OpenCommand {
     SessionOptions options;
 };
 
-enum class SimpleCommand { Start, Pause, Step, StepEpoch, Stop, Interrupt, CancelReplay, Quit };
+enum class SimpleCommand {
+    Start,
+    Pause,
+    Step,
+    StepEpoch,
+    Stop,
+    Interrupt,
+    CancelReplay,
+    CancelPacking,
+    PackingEnded,
+    Quit
+};
 
 struct EpochsCommand {
     std::int64_t epochs = 0;
@@ -63,6 +74,10 @@ struct GoToStepCommand {
     std::int64_t step = 0;
 };
 
+struct PackCommand {
+    std::string file;
+};
+
 struct ProveCommand {
     CheckpointId checkpoint;
 };
@@ -84,7 +99,7 @@ struct UndoCommand {
 using SessionCommand =
     std::variant<SimpleCommand, CreateCommand, OpenCommand, LiveSettings, EpochsCommand, PaceCommand,
                  ThreadsCommand, SaveCommand, RenameCommand, NoteCommand, Thumbnail, DiskBudget,
-                 GoBackCommand, GoToStepCommand, ProveCommand, CompareCommand, UndoCommand, RepeatRequest,
-                 PrepareTwinCommand, TwinRequest, WritingRequest, Wanted>;
+                 GoBackCommand, GoToStepCommand, PackCommand, ProveCommand, CompareCommand, UndoCommand,
+                 RepeatRequest, PrepareTwinCommand, TwinRequest, WritingRequest, Wanted>;
 
 } // namespace neurarium

@@ -70,6 +70,8 @@ public:
     void setThumbnail(const Thumbnail& thumbnail);
     /// Thins at once; warns when what may not go takes more.
     void setBudget(const DiskBudget& budget);
+    /// Thins what could not go while the run was being packed.
+    void keepToBudget();
     CheckpointInfo goBackTo(CheckpointId checkpoint, bool weightsOnly);
     /// Stands at any recorded step, recomputed exactly from the checkpoint before it; training on from there
     /// grows a new branch. False: the progress ended it, and nothing has changed.

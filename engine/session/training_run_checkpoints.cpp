@@ -158,13 +158,14 @@ void TrainingRun::setThumbnail(const Thumbnail& thumbnail) {
 
 void TrainingRun::setBudget(const DiskBudget& budget) {
     finishSaving();
-    const bool exceeded = m_writer->with([&](RunStore& store) {
-        store.setBudget(budget);
-        store.thin(inUse());
-        return store.isOverBudget();
-    });
+    m_writer->with([&](RunStore& store) { store.setBudget(budget); });
     m_overBudget = false;
-    watchBudget(exceeded);
+    keepToBudget();
+}
+
+void TrainingRun::keepToBudget() {
+    finishSaving();
+    watchBudget(m_writer->thin(inUse()));
     m_listener.onTimeline();
 }
 

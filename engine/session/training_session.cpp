@@ -47,6 +47,9 @@ void forwardHistory(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::undid, session, &S::undid);
     QObject::connect(worker, &W::twinPrepared, session, &S::twinPrepared);
     QObject::connect(worker, &W::twinFinished, session, &S::twinFinished);
+    QObject::connect(worker, &W::packingProgress, session, &S::packingProgress);
+    QObject::connect(worker, &W::packed, session, &S::packed);
+    QObject::connect(worker, &W::packingFailed, session, &S::packingFailed);
 }
 
 void forwardViews(const TrainingWorker* worker, TrainingSession* session) {
@@ -201,6 +204,14 @@ void TrainingSession::compare(CheckpointId before, CheckpointId after) {
 
 void TrainingSession::write(const WritingTask& task, CheckpointId checkpoint) {
     m_worker->post(WritingRequest{task, checkpoint});
+}
+
+void TrainingSession::pack(const QString& file) {
+    m_worker->post(PackCommand{file.toStdString()});
+}
+
+void TrainingSession::cancelPacking() {
+    m_worker->cancelPacking();
 }
 
 void TrainingSession::cancelReplay() {

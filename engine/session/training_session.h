@@ -8,6 +8,7 @@
 #include <QString>
 #include <QThread>
 
+#include "report/archive_report.h"
 #include "report/comparison.h"
 #include "report/epoch_report.h"
 #include "report/network_graph.h"
@@ -109,6 +110,11 @@ public slots:
     /// Ends goToStep or prove; nothing has changed then. Another place to go to ends them, too.
     void cancelReplay();
     void setWanted(const neurarium::Wanted& wanted);
+    /// Packs the run as it is at the next step's boundary into one new file, beside the training, which goes
+    /// on; where it stands is saved first. Then `packed` or `packingFailed`.
+    void pack(const QString& file);
+    /// `packingFailed` follows. Leaving the run ends it, too.
+    void cancelPacking();
 
 signals:
     /// While data is read, at most 20 a second.
@@ -155,6 +161,11 @@ signals:
                neurarium::CheckpointId redo);
     void twinPrepared(neurarium::RunId run, std::shared_ptr<const neurarium::TwinStart> start);
     void twinFinished(neurarium::RunId run, std::shared_ptr<const neurarium::TwinReport> report);
+    /// While a run is packed, at most 20 a second.
+    void packingProgress(neurarium::RunId run, qint64 bytesDone, qint64 bytesTotal);
+    /// The file is on the disk. Exactly one of these two, for each wish to pack.
+    void packed(neurarium::RunId run, neurarium::ArchiveReport report);
+    void packingFailed(neurarium::RunId run, neurarium::Problem problem);
     /// goToStep or prove was ended, or could not be done (`warned` says why then).
     void replayCancelled(neurarium::RunId run);
     void runningChanged(neurarium::RunId run, bool running);

@@ -31,7 +31,14 @@ TrainingWorker::TrainingWorker(DataSource source)
     , m_looks(
           {.ready = [this](RunId run,
                            std::shared_ptr<const Projection> map) { emit projectionReady(run, map); },
-           .refused = [this](RunId run, const Problem& problem) { emit inspectionRefused(run, problem); }}) {}
+           .refused = [this](RunId run, const Problem& problem) { emit inspectionRefused(run, problem); }})
+    , m_packing({.progress =
+                     [this](RunId run, std::uint64_t done, std::uint64_t total) {
+                         emit packingProgress(run, static_cast<qint64>(done), static_cast<qint64>(total));
+                     },
+                 .packed = [this](RunId run, const ArchiveReport& report) { emit packed(run, report); },
+                 .failed = [this](RunId run, const Problem& problem) { emit packingFailed(run, problem); },
+                 .ended = [this] { post(SimpleCommand::PackingEnded); }}) {}
 
 TrainingWorker::~TrainingWorker() = default;
 
@@ -260,6 +267,7 @@ void TrainingWorker::finish(FinishReason reason) {
 }
 
 void TrainingWorker::fail(const Problem& problem) {
+    m_packing.end();
     if (m_run) {
         try {
             pause();
@@ -277,6 +285,7 @@ void TrainingWorker::fail(const Problem& problem) {
 }
 
 void TrainingWorker::closeRun() {
+    m_packing.end();
     if (m_run && !m_open && m_run->isWriting()) { // paused or changed after it had finished
         try {
             m_run->keepLast(CheckpointOrigin::Interrupted);

@@ -10,6 +10,7 @@
 #include "session/command_queue.h"
 #include "session/inspection_feed.h"
 #include "session/live_writer.h"
+#include "session/packing_job.h"
 #include "session/training_run.h"
 #include "session/training_session.h"
 #include "session/view_feed.h"
@@ -26,6 +27,8 @@ public:
 
     /// Any thread.
     void post(SessionCommand command) { m_queue.push(std::move(command)); }
+    /// Any thread. What is being packed ends now, and what is still to be packed when its turn comes.
+    void cancelPacking();
     /// Runs until SimpleCommand::Quit; the last state is written then.
     void loop();
 
@@ -56,6 +59,9 @@ signals:
                neurarium::CheckpointId redo);
     void twinPrepared(neurarium::RunId run, std::shared_ptr<const neurarium::TwinStart> start);
     void twinFinished(neurarium::RunId run, std::shared_ptr<const neurarium::TwinReport> report);
+    void packingProgress(neurarium::RunId run, qint64 bytesDone, qint64 bytesTotal);
+    void packed(neurarium::RunId run, neurarium::ArchiveReport report);
+    void packingFailed(neurarium::RunId run, neurarium::Problem problem);
     void replayCancelled(neurarium::RunId run);
     void runningChanged(neurarium::RunId run, bool running);
     void pointsReady(neurarium::RunId run, std::shared_ptr<const neurarium::PointSet> points);
@@ -98,6 +104,7 @@ private:
     void undo(const UndoCommand& command);
     void runTwin(const TwinRequest& request);
     void write(const WritingRequest& request);
+    void pack(const PackCommand& command);
     void replay(const std::function<bool()>& work);
     ReplayProgress replayListener();
     void start(Until until);
@@ -131,6 +138,7 @@ private:
     LiveWriter m_text;
     InspectionFeed m_looks;
     std::vector<LayerRecipe> m_network; ///< that was told of last
+    PackingJob m_packing;
 };
 
 } // namespace neurarium

@@ -3,6 +3,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "session/current_problem.h"
 #include "session/training_worker.h"
 
 namespace neurarium {
@@ -67,6 +68,8 @@ void TrainingWorker::obey(const SessionCommand& command) {
                 withRun([&] { apply(each, *m_run); });
             } else if constexpr (std::is_same_v<Command, GoBackCommand>) {
                 withRun([&] { goBack(each); });
+            } else if constexpr (std::is_same_v<Command, PackCommand>) {
+                pack(each);
             } else if constexpr (std::is_same_v<Command, GoToStepCommand>) {
                 withRun([&] { goToStep(each); });
             } else if constexpr (std::is_same_v<Command, ProveCommand>) {
@@ -116,6 +119,12 @@ void TrainingWorker::obeySimple(SimpleCommand command) {
         return finish(FinishReason::Interrupted);
     case SimpleCommand::CancelReplay:
         return; // it has ended what was under way by waiting
+    case SimpleCommand::CancelPacking:
+        return m_packing.cancel();
+    case SimpleCommand::PackingEnded:
+        if (m_run && m_run->isWriting())
+            m_run->keepToBudget();
+        return;
     case SimpleCommand::Quit:
         m_quit = true;
         return;
@@ -127,6 +136,22 @@ void TrainingWorker::write(const WritingRequest& request) {
         emit writingReady(m_id, std::make_shared<const Writing>(std::move(writing)));
         return !m_queue.endsReading() && !m_queue.endsReplay();
     });
+}
+
+void TrainingWorker::pack(const PackCommand& command) {
+    try {
+        if (!m_run)
+            throw Error(ProblemKind::Refused, command.file, explain("Problem", "no run is open"));
+        m_run->keepLast(CheckpointOrigin::Automatic);
+        m_packing.start(m_id, m_run->writer(), command.file);
+    } catch (...) {
+        emit packingFailed(m_id, currentProblem());
+    }
+}
+
+void TrainingWorker::cancelPacking() {
+    m_packing.cancel();
+    post(SimpleCommand::CancelPacking);
 }
 
 void TrainingWorker::goBack(const GoBackCommand& command) {

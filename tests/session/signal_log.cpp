@@ -82,6 +82,15 @@ void SignalLog::listenToTheWay(TrainingSession& session) {
         undone = place;
         redo = again;
     });
+    connect(&session, &S::packingProgress, this, [this] { names << "packingProgress"; });
+    connect(&session, &S::packed, this, [this](RunId, const ArchiveReport& report) {
+        names << "packed";
+        archive = report;
+    });
+    connect(&session, &S::packingFailed, this, [this](RunId, const Problem& why) {
+        names << "packingFailed";
+        problem = why;
+    });
     connect(&session, &S::networkChanged, this, [this] { names << "networkChanged"; });
     connect(&session, &S::twinPrepared, this, [this](RunId, const std::shared_ptr<const TwinStart>& start) {
         names << "twinPrepared";

@@ -42,7 +42,8 @@ public:
     std::shared_ptr<const Comparison> comparison;
     DivergenceReport divergence;
     Outcome outcome;
-    Problem problem;
+    Problem problem;       ///< of `failed`, or of packing
+    ArchiveReport archive; ///< what was packed last
 
 private:
     void listenToTraining(TrainingSession& session);
