@@ -48,8 +48,8 @@ int main(int argc, char* argv[]) {
     parser.setApplicationDescription("A neural-network laboratory behind glass.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("file", "An experiment file, a run folder, or a folder of photographs.",
-                                 "[FILE]");
+    parser.addPositionalArgument(
+        "file", "An experiment file, a run folder, a packed run, or a folder of photographs.", "[FILE]");
     const QCommandLineOption exported(
         "export", "Write the loss chart of the run FILE (.svg, .png, .pdf), without a window.", "chart");
     const QCommandLineOption language("lang", "The language of the chart: en or ko.", "language", "en");

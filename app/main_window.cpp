@@ -15,6 +15,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 
+#include "app/archive_flow.h"
 #include "app/builtin_experiments.h"
 #include "app/data_text.h"
 #include "app/import_flow.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow()
     m_guide = new LessonGuide(m_lab, m_page->guide(), this);
     m_import = new ImportFlow(m_lab, this);
     m_xRay = new XRayFlow(this);
+    m_archive = new ArchiveFlow(m_lab, this);
     m_actions = new WindowActions(m_lab, *m_page, this);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_page);
@@ -82,6 +84,7 @@ void MainWindow::connectWelcome() {
     connect(m_welcome, &WelcomePage::lessonChosen, this, &MainWindow::openLesson);
     connect(m_welcome, &WelcomePage::newLabRequested, this, &MainWindow::newLab);
     connect(m_welcome, &WelcomePage::openLabRequested, this, &MainWindow::chooseRun);
+    connect(m_welcome, &WelcomePage::packedLabRequested, m_archive, &ArchiveFlow::chooseFile);
     connect(m_welcome, &WelcomePage::ownPhotosRequested, this, &MainWindow::choosePhotos);
     connect(m_welcome, &WelcomePage::recentChosen, this, &MainWindow::openPath);
     connect(m_welcome, &WelcomePage::languageChosen, this, [this](TopBar::Language language) {
@@ -130,6 +133,9 @@ void MainWindow::connectActions() {
     connect(m_actions, &WindowActions::welcomeRequested, this, &MainWindow::showWelcome);
     connect(m_actions, &WindowActions::newRequested, this, &MainWindow::newLab);
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::chooseRun);
+    connect(m_actions, &WindowActions::packedRequested, m_archive, &ArchiveFlow::chooseFile);
+    connect(m_actions, &WindowActions::packRequested, m_archive, &ArchiveFlow::choosePacked);
+    connect(m_archive, &ArchiveFlow::opened, this, &MainWindow::openPath);
     connect(m_actions, &WindowActions::photosRequested, this, &MainWindow::choosePhotos);
     connect(m_actions, &WindowActions::xRayRequested, m_xRay, &XRayFlow::choose);
     connect(&m_page->timeline(), &TimelineView::xRayRequested, this, &MainWindow::xRaySlot);
@@ -161,6 +167,8 @@ void MainWindow::openPath(const QString& path) {
         m_import->begin(path);
     } else if (info.suffix() == "safetensors") {
         m_xRay->open(path);
+    } else if (ArchiveFlow::isPacked(path)) {
+        m_archive->open(path);
     } else {
         const bool text = info.suffix().compare("txt", Qt::CaseInsensitive) == 0;
         showLab();

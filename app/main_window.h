@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace neurarium {
 
+class ArchiveFlow;
 class ImportFlow;
 class LabPage;
 class LessonGuide;
@@ -27,7 +28,7 @@ public:
     MainWindow();
     ~MainWindow() override;
 
-    /// An experiment file, a run folder, a folder of photographs, or a checkpoint to look into.
+    /// An experiment file, a run folder, a packed run, a folder of photographs, or a checkpoint to look into.
     void openPath(const QString& path);
     void openLesson(const QString& id);
     /// An experiment that comes with the program.
@@ -39,6 +40,7 @@ public:
     WelcomePage& welcome() { return *m_welcome; }
     Appearance& appearance() { return m_appearance; }
     XRayFlow& xRay() { return *m_xRay; }
+    ArchiveFlow& archive() { return *m_archive; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -71,6 +73,7 @@ private:
     LessonGuide* m_guide;
     ImportFlow* m_import;
     XRayFlow* m_xRay;
+    ArchiveFlow* m_archive;
     WindowActions* m_actions;
     bool m_guideWasOpen = true;
 };

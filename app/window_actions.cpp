@@ -68,6 +68,11 @@ void WindowActions::buildLabMenu() {
     add(m_menu, QT_TR_NOOP("All lessons"), "Ctrl+L", [this] { emit welcomeRequested(); });
     add(m_menu, QT_TR_NOOP("New lab"), "Ctrl+N", [this] { emit newRequested(); });
     add(m_menu, QT_TR_NOOP("Open a lab …"), "Ctrl+O", [this] { emit openRequested(); });
+    add(m_menu, QT_TR_NOOP("Open a packed lab …"), {}, [this] { emit packedRequested(); });
+    m_pack = add(m_menu, QT_TR_NOOP("Pack this lab into one file …"), {}, [this] { emit packRequested(); });
+    const auto allow = [this] { m_pack->setEnabled(m_lab.hasRun()); };
+    connect(&m_lab, &Lab::phaseChanged, this, allow);
+    allow();
     add(m_menu, QT_TR_NOOP("Use your own photos …"), {}, [this] { emit photosRequested(); });
     add(m_menu, QT_TR_NOOP("X-ray of a checkpoint …"), {}, [this] { emit xRayRequested(); });
     QMenu* figures = m_page.stage().lossChart().exportMenu();

@@ -34,6 +34,8 @@ signals:
     void welcomeRequested();
     void newRequested();
     void openRequested();
+    void packedRequested(); ///< a packed lab is to be opened
+    void packRequested();
     void photosRequested();
     void xRayRequested();
     void aboutRequested();
@@ -68,6 +70,7 @@ private:
     QMainWindow* m_window;
     QMenu* m_menu;
     ThreadMenu* m_threads;
+    QAction* m_pack = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     std::vector<Command> m_commands;

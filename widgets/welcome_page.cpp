@@ -47,6 +47,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     , m_language(new SegmentedControl)
     , m_new(sideButton())
     , m_open(sideButton())
+    , m_packed(sideButton())
     , m_photos(sideButton())
     , m_theme(new QPushButton)
     , m_recentName(new QLabel)
@@ -118,7 +119,7 @@ void WelcomePage::addLogo(QVBoxLayout* column) {
 }
 
 void WelcomePage::addActions(QVBoxLayout* column) {
-    for (QPushButton* button : {m_new, m_open, m_photos})
+    for (QPushButton* button : {m_new, m_open, m_packed, m_photos})
         column->addWidget(button);
     column->addSpacing(6);
     column->addWidget(new Hairline);
@@ -172,6 +173,7 @@ void WelcomePage::connectButtons() {
     connect(m_first, &FirstLesson::startRequested, this, &WelcomePage::lessonChosen);
     connect(m_new, &QPushButton::clicked, this, &WelcomePage::newLabRequested);
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::openLabRequested);
+    connect(m_packed, &QPushButton::clicked, this, &WelcomePage::packedLabRequested);
     connect(m_photos, &QPushButton::clicked, this, &WelcomePage::ownPhotosRequested);
     connect(m_theme, &QPushButton::clicked, this, [this] { emit darkToggled(!m_dark); });
     connect(m_language, &SegmentedControl::chosenChanged, this,
@@ -246,6 +248,7 @@ void WelcomePage::translate() {
     m_language->setAccessibleName(tr("Language"));
     m_new->setText(tr("New lab"));
     m_open->setText(tr("Open a lab"));
+    m_packed->setText(tr("Open a packed lab"));
     m_photos->setText(tr("Use your own photos"));
     m_new->setToolTip(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
     m_open->setToolTip(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
@@ -266,6 +269,7 @@ void WelcomePage::recolor() {
     m_logo->setPixmap(artPixmap(QStringLiteral("neurarium"), kLogo, devicePixelRatioF()));
     m_new->setIcon(icon(QStringLiteral("plus"), text));
     m_open->setIcon(icon(QStringLiteral("folder"), text));
+    m_packed->setIcon(icon(QStringLiteral("layers"), text));
     m_photos->setIcon(icon(QStringLiteral("photo"), text));
     m_theme->setIcon(icon(m_dark ? QStringLiteral("sun") : QStringLiteral("moon"), text));
     for (const auto& promise : m_promises)

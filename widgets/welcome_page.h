@@ -44,6 +44,7 @@ public:
     const std::vector<LessonCard*>& cards() const { return m_cards; }
     QPushButton* newButton() const { return m_new; }
     QPushButton* openButton() const { return m_open; }
+    QPushButton* packedButton() const { return m_packed; }
     QPushButton* photosButton() const { return m_photos; }
     QPushButton* themeButton() const { return m_theme; }
     const std::vector<QPushButton*>& recentButtons() const { return m_recentButtons; }
@@ -52,6 +53,7 @@ signals:
     void lessonChosen(const QString& lesson);
     void newLabRequested();
     void openLabRequested();
+    void packedLabRequested();
     void ownPhotosRequested();
     void recentChosen(const QString& path);
     void languageChosen(neurarium::TopBar::Language language);
@@ -84,6 +86,7 @@ private:
     SegmentedControl* m_language;
     QPushButton* m_new;
     QPushButton* m_open;
+    QPushButton* m_packed;
     QPushButton* m_photos;
     QPushButton* m_theme;
     QLabel* m_recentName;

@@ -246,4 +246,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>neurarium::ArchiveDialog</name>
+    <message numerus="yes">
+        <source>%n save(s), %1 when unpacked</source>
+        <translation>
+            <numerusform>%n save, %1 when unpacked</numerusform>
+            <numerusform>%n saves, %1 when unpacked</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

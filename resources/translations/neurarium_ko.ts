@@ -1811,10 +1811,6 @@
         <translation>묶은 학습 기록이 아닙니다: %1</translation>
     </message>
     <message>
-        <source>it holds &quot;%1&quot;, which no run has</source>
-        <translation>학습 기록에 없는 &quot;%1&quot;이(가) 들어 있습니다</translation>
-    </message>
-    <message>
         <source>it holds more than a run can have</source>
         <translation>학습 기록 하나에 담을 수 있는 것보다 많이 들어 있습니다</translation>
     </message>
@@ -1825,10 +1821,6 @@
     <message>
         <source>this is no packed run: experiment.json or run.sqlite is missing</source>
         <translation>묶은 학습 기록이 아닙니다. experiment.json이나 run.sqlite가 없습니다</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; does not have the size it should have</source>
-        <translation>&quot;%1&quot;의 크기가 다릅니다</translation>
     </message>
     <message>
         <source>This run has no such change</source>
@@ -2161,6 +2153,38 @@
     <message>
         <source>Make room on this disk, and write the note again</source>
         <translation>디스크에 자리를 만든 뒤 메모를 다시 쓰세요</translation>
+    </message>
+    <message>
+        <source>this is no packed run: it holds &quot;%1&quot;, which no run has</source>
+        <translation>묶은 학습 기록이 아닙니다. 학습 기록에 없는 &quot;%1&quot;이(가) 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>The data is not in it: it stays in %1</source>
+        <translation>데이터는 들어 있지 않고 %1에 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>Damaged checkpoints were packed as they are: %1</source>
+        <translation>손상된 체크포인트 %1개를 그대로 묶었습니다</translation>
+    </message>
+    <message>
+        <source>Left out, because no run has it: %1</source>
+        <translation>학습 기록에 속하지 않아 뺐습니다: %1</translation>
+    </message>
+    <message>
+        <source>another file is being packed</source>
+        <translation>다른 파일을 묶고 있습니다</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or cancel it</source>
+        <translation>끝날 때까지 기다리거나 취소하세요</translation>
+    </message>
+    <message>
+        <source>this is no packed run: the file is no zip file</source>
+        <translation>묶은 학습 기록이 아닙니다. zip 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>no run is open</source>
+        <translation>열린 학습 기록이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -5880,6 +5904,10 @@ Weights: %3, biases: %4</source>
         <source>Photos stay on this computer</source>
         <translation>사진은 이 컴퓨터에만 있습니다</translation>
     </message>
+    <message>
+        <source>Open a packed lab</source>
+        <translation>묶은 실험실 열기</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::WindowActions</name>
@@ -6006,6 +6034,14 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Try one change here …</source>
         <translation>여기서 하나만 바꿔 보기 …</translation>
+    </message>
+    <message>
+        <source>Open a packed lab …</source>
+        <translation>묶은 실험실 열기 …</translation>
+    </message>
+    <message>
+        <source>Pack this lab into one file …</source>
+        <translation>이 실험실을 파일 하나로 묶기 …</translation>
     </message>
 </context>
 <context>
@@ -6288,6 +6324,102 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Saved: %1</source>
         <translation>저장했습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ArchiveDialog</name>
+    <message numerus="yes">
+        <source>%n save(s), %1 when unpacked</source>
+        <translation>
+            <numerusform>저장 %n개, 풀면 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the new folder a name.</source>
+        <translation>새 폴더의 이름을 적으세요.</translation>
+    </message>
+    <message>
+        <source>There is such a folder already, and nothing is overwritten. Choose another name.</source>
+        <translation>그런 폴더가 이미 있고, 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The folder is made anew. Nothing is overwritten.</source>
+        <translation>폴더를 새로 만듭니다. 아무것도 덮어쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The whole lab is in this file now: %1.</source>
+        <translation>이제 실험실 전체가 이 파일에 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Looking into the file</source>
+        <translation>파일을 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>Stopping. Nothing is left behind.</source>
+        <translation>멈추는 중입니다. 아무것도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Packing a lab</source>
+        <translation>실험실 묶기</translation>
+    </message>
+    <message>
+        <source>Opening a packed lab</source>
+        <translation>묶은 실험실 열기</translation>
+    </message>
+    <message>
+        <source>This lab in one file</source>
+        <translation>이 실험실을 파일 하나로</translation>
+    </message>
+    <message>
+        <source>A packed lab</source>
+        <translation>묶은 실험실</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>고르기 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Choose another place …</source>
+        <translation>다른 곳 고르기 …</translation>
+    </message>
+    <message>
+        <source>Unpack and open</source>
+        <translation>풀어서 열기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ArchiveFlow</name>
+    <message>
+        <source>Pack this lab into one file</source>
+        <translation>이 실험실을 파일 하나로 묶기</translation>
+    </message>
+    <message>
+        <source>Packed labs (*.zip)</source>
+        <translation>묶은 실험실 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Open a packed lab</source>
+        <translation>묶은 실험실 열기</translation>
+    </message>
+    <message>
+        <source>Where to put the new folder</source>
+        <translation>새 폴더를 둘 곳</translation>
     </message>
 </context>
 </TS>
