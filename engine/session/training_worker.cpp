@@ -56,6 +56,7 @@ void TrainingWorker::loop() {
         if (m_quit)
             break;
         if (!m_running) {
+            publishDueViews();
             m_queue.wait();
             continue;
         }
@@ -167,7 +168,7 @@ void TrainingWorker::start(Until until) {
     m_until = until;
     m_open = true;
     m_nextStep = Clock::now();
-    m_nextSignal = m_nextStep + kSignalInterval;
+    m_nextSignal = m_nextStep; // the first step is told at once
     m_nextViews = m_nextStep + kViewInterval;
     if (!std::exchange(m_running, true))
         emit runningChanged(m_id, true);
@@ -181,7 +182,7 @@ void TrainingWorker::pause() {
     m_run->finishSaving();
     if (wasRunning)
         emit runningChanged(m_id, false);
-    publishViews(true);
+    m_viewsDue = true;
 }
 
 void TrainingWorker::advance() {
@@ -231,9 +232,9 @@ void TrainingWorker::afterStep(TrainingRun::StepOutcome outcome) {
         if (const auto problem = m_run->writer().takeProblem())
             emit warned(m_id, *problem);
     }
-    if (now >= m_nextViews) {
+    if (now >= m_nextViews || m_viewsDue) {
         moveOn(m_nextViews, kViewInterval, now);
-        publishViews(false);
+        publishViews(m_viewsDue);
     }
     const bool epochFinished = outcome == TrainingRun::StepOutcome::EpochFinished;
     if (epochFinished && !m_ignorePatience && m_run->trainer().shouldStopEarly()) {
@@ -315,7 +316,20 @@ void TrainingWorker::publishPlace() {
     m_network = trainer.experiment().network;
 }
 
+/// Commands that wait come first: whoever goes back and trains on need not wait for pictures of the place.
+void TrainingWorker::publishDueViews() {
+    if (!m_viewsDue || !m_run || !m_queue.empty())
+        return;
+    try {
+        publishViews(true);
+    } catch (...) {
+        m_viewsDue = false;
+        emit warned(m_id, currentProblem());
+    }
+}
+
 void TrainingWorker::publishViews(bool all) {
+    m_viewsDue = m_viewsDue && !all;
     const ViewContents contents = m_views.collect(m_run->trainer(), all);
     if (contents.pictures)
         emit picturesReady(m_id, contents.pictures);

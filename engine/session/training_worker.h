@@ -118,6 +118,7 @@ private:
     void publishSteps();
     void publishPlace();
     void publishViews(bool all);
+    void publishDueViews();
     void publishLooks(bool all);
 
     const DataSource m_source;
@@ -134,6 +135,7 @@ private:
     Clock::time_point m_nextStep;
     Clock::time_point m_nextSignal; ///< when steps may be told again
     Clock::time_point m_nextViews;  ///< when views may be fed again
+    bool m_viewsDue = false;        ///< they show another place, or one that has moved on
     ViewFeed m_views;
     LiveWriter m_text;
     InspectionFeed m_looks;

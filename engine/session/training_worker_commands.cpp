@@ -159,7 +159,7 @@ void TrainingWorker::goBack(const GoBackCommand& command) {
     const CheckpointInfo checkpoint = m_run->goBackTo(command.checkpoint, command.weightsOnly);
     publishPlace();
     emit wentBack(m_id, checkpoint);
-    publishViews(true);
+    m_viewsDue = true;
 }
 
 void TrainingWorker::goToStep(const GoToStepCommand& command) {
@@ -169,7 +169,7 @@ void TrainingWorker::goToStep(const GoToStepCommand& command) {
             return false;
         publishPlace();
         emit wentToStep(m_id, place);
-        publishViews(true);
+        m_viewsDue = true;
         return true;
     });
 }
@@ -179,7 +179,7 @@ void TrainingWorker::undo(const UndoCommand& command) {
     const TrainingRun::Undone undone = m_run->undo(command.mark);
     publishPlace();
     emit undid(m_id, command.mark, undone.place, undone.redo);
-    publishViews(true);
+    m_viewsDue = true;
 }
 
 void TrainingWorker::runTwin(const TwinRequest& request) {
