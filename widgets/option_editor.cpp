@@ -59,6 +59,10 @@ void OptionEditor::build() {
     } else {
         buildField(row);
     }
+    for (QWidget* editor :
+         {static_cast<QWidget*>(m_switch), static_cast<QWidget*>(m_choices), static_cast<QWidget*>(m_field)})
+        if (editor != nullptr)
+            setFocusProxy(editor);
     column->addLayout(row);
     if (m_keyword != nullptr)
         column->addWidget(m_keyword, 0, Qt::AlignRight);

@@ -52,8 +52,7 @@ TwinDialog::TwinDialog(const TwinPlace& place, const std::vector<TwinOption>& op
     , m_length(new QSpinBox(this))
     , m_unit(new SegmentedControl(this))
     , m_total(hint(this))
-    , m_reason(hint(this))
-    , m_start(new QPushButton(tr("Start both"), this)) {
+    , m_reason(hint(this)) {
     build();
     for (const TwinOption& thing : m_options)
         m_things->addItem(thing.name);
@@ -76,9 +75,11 @@ void TwinDialog::build() {
            "was, and once with one change. Both become branches; where you stand stays as it is.")
             .arg(m_place.words)));
     m_things->setAccessibleName(tr("What is changed"));
+    QLayout* length = buildLength();
+    auto* cancel = new QPushButton(tr("Cancel"), this); // keys come to it after the length
+    m_start = new QPushButton(tr("Start both"), this);
     m_start->setProperty("primary", true);
     m_start->setDefault(true);
-    auto* cancel = new QPushButton(tr("Cancel"), this);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -93,7 +94,7 @@ void TwinDialog::build() {
     column->addWidget(m_things);
     column->addLayout(m_editorPlace);
     column->addWidget(m_before);
-    column->addLayout(buildLength());
+    column->addLayout(length);
     column->addStretch();
     column->addLayout(buttons);
     setMinimumWidth(static_cast<int>(kWidth * textScale(this)));
@@ -122,6 +123,8 @@ void TwinDialog::chooseThing() {
     m_editor->setValue(chosen().before);
     connect(m_editor, &OptionEditor::typing, this, &TwinDialog::showState);
     m_editorPlace->addWidget(m_editor);
+    setTabOrder(m_things, m_editor->focusProxy());
+    setTabOrder(m_editor->focusProxy(), m_length);
     m_before->setText(tr("Until now: %1").arg(valueText(chosen())));
     showState();
 }

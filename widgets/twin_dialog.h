@@ -70,7 +70,7 @@ private:
     SegmentedControl* m_unit;
     QLabel* m_total;
     QLabel* m_reason;
-    QPushButton* m_start;
+    QPushButton* m_start = nullptr;
 };
 
 } // namespace neurarium

@@ -91,6 +91,7 @@ class TestTwinViews : public QObject {
 private slots:
     void init();
     void nothingDifferentCannotBeStarted();
+    void keysGoThroughItInOrder();
     void anEpochEndsWhereItWouldHave();
     void findsTheTwins();
     void drawsTheDifference();
@@ -133,6 +134,30 @@ void TestTwinViews::nothingDifferentCannotBeStarted() {
     QVERIFY(dialog.startButton()->isEnabled());
     QVERIFY(dialog.after() == OptionValue(false));
     QCOMPARE(dialog.chosen().name, QString("Flip"));
+}
+
+void TestTwinViews::keysGoThroughItInOrder() {
+    TwinDialog dialog({"B", kPerEpoch, 0}, options());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    for (const int thing : {0, 2, 1}) {
+        dialog.things()->setCurrentIndex(thing);
+        dialog.things()->setFocus();
+        QTRY_VERIFY(dialog.editor()->focusProxy()->isVisible());
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(dialog.focusWidget(), dialog.editor()->focusProxy());
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(dialog.focusWidget(), dialog.length());
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QVERIFY(dialog.unit()->isAncestorOf(dialog.focusWidget()));
+    }
+    auto* field = dialog.editor()->findChild<QLineEdit*>();
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, "0.5");
+    QTest::keyClick(field, Qt::Key_Return); // starts it, with what stands in the field
+    QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+    QVERIFY(dialog.after() == OptionValue(0.5));
 }
 
 void TestTwinViews::anEpochEndsWhereItWouldHave() {
