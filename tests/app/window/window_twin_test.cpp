@@ -27,6 +27,7 @@ private slots:
     void fromASlotWithItsOwnSettings();
     void fromAStepThatIsLookedAt();
     void fromWhereOneStands();
+    void pausesWhereItIsAskedFor();
     void aLayersOption();
     void isCancelled();
     void aRefusalIsToldInTheBanner();
@@ -177,6 +178,22 @@ void WindowTwinTest::fromWhereOneStands() {
     QVERIFY2(timeline.notice().contains("after 27 steps"), qPrintable(timeline.notice()));
     QCOMPARE(driver.lab().timeline().currentStep, std::int64_t(5));
     QVERIFY(steps(driver, 20)); // and it goes on from there as if nothing had been
+    QVERIFY(driver.problems.empty());
+}
+
+void WindowTwinTest::pausesWhereItIsAskedFor() {
+    WindowDriver driver;
+    QVERIFY(driver.show());
+    QVERIFY(driver.train("spiral", 100));
+    driver.press(Qt::Key_F6);
+    TwinDialog* open = dialog(driver);
+    QVERIFY(open != nullptr);
+    QVERIFY(driver.waitForPhase(LabPhase::Paused));
+    QVERIFY(!driver.checkpoints.empty());
+    QCOMPARE(driver.checkpoints.back().step, driver.lab().timeline().currentStep);
+    QCOMPARE(driver.lab().place().here().step, driver.checkpoints.back().step);
+    open->reject();
+    QCOMPARE(driver.lab().timeline().branches.size(), std::size_t(1));
     QVERIFY(driver.problems.empty());
 }
 
