@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <cmath>
 #include <string_view>
 #include <utility>
 
 #include "report/error.h"
+#include "report/kept_checkpoints.h"
 
 namespace neurarium {
 
@@ -88,11 +88,7 @@ std::string checkpointLetter(std::int64_t index) {
 }
 
 std::optional<CheckpointInfo> bestCheckpoint(const std::vector<CheckpointInfo>& checkpoints) {
-    const CheckpointInfo* best = nullptr;
-    for (const CheckpointInfo& each : checkpoints)
-        if (each.validationLoss && !std::isnan(*each.validationLoss) &&
-            (best == nullptr || *each.validationLoss < *best->validationLoss))
-            best = &each;
+    const CheckpointInfo* best = bestOf(checkpoints);
     return best == nullptr ? std::nullopt : std::optional<CheckpointInfo>(*best);
 }
 

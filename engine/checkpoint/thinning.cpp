@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <set>
 
-#include "checkpoint/checkpoint_choice.h"
+#include "report/kept_checkpoints.h"
 
 namespace neurarium {
 
@@ -14,32 +13,12 @@ namespace {
 
 using Checkpoints = std::vector<CheckpointInfo>;
 
-std::set<CheckpointId> lastOfBranches(const Checkpoints& checkpoints) {
-    std::map<BranchId, const CheckpointInfo*> last;
-    for (const CheckpointInfo& each : checkpoints) { // in the order of their ids
-        const CheckpointInfo*& known = last[each.branch];
-        if (known == nullptr || each.step >= known->step)
-            known = &each;
-    }
-    std::set<CheckpointId> ids;
-    for (const auto& [branch, checkpoint] : last)
-        ids.insert(checkpoint->id);
-    return ids;
-}
-
 /// What may never go.
 std::set<CheckpointId> needed(const Timeline& timeline, const std::vector<CheckpointId>& inUse) {
-    std::set<CheckpointId> ids = lastOfBranches(timeline.checkpoints);
-    ids.insert(inUse.begin(), inUse.end());
-    if (const auto best = bestCheckpoint(timeline.checkpoints))
-        ids.insert(best->id);
-    for (const Mark& mark : timeline.marks)
-        ids.insert(mark.before);
-    for (const Branch& branch : timeline.branches)
-        ids.insert(branch.forkedFrom);
-    for (const CheckpointInfo& each : timeline.checkpoints)
-        if (each.origin != CheckpointOrigin::Automatic || !each.name.empty())
-            ids.insert(each.id);
+    std::set<CheckpointId> ids(inUse.begin(), inUse.end());
+    for (const auto& [id, reason] : keptFor(timeline))
+        if (reason != KeptFor::Older)
+            ids.insert(id);
     return ids;
 }
 
