@@ -40,6 +40,10 @@ Lab::Lab(QObject* parent)
 Lab::~Lab() = default;
 
 void Lab::connectTraining() {
+    connect(&m_session, &TrainingSession::openedForLooking, this, [this](RunId run) {
+        if (isCurrent(run))
+            m_lookingOnly = true;
+    });
     connect(&m_session, &TrainingSession::dataRead, this, [this](RunId run) {
         if (!isCurrent(run) || !m_shelf.takeFromSession(m_experiment))
             return;
@@ -159,6 +163,7 @@ void Lab::setPhase(LabPhase phase) {
 
 void Lab::setRun(RunId run) {
     m_run = run;
+    m_lookingOnly = false;
     m_saves.setRun(run);
 }
 

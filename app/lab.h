@@ -37,6 +37,8 @@ public:
     ~Lab() override;
 
     LabPhase phase() const { return m_phase; }
+    /// Another program trains the run.
+    bool isLookingOnly() const { return m_lookingOnly; }
     bool hasRun() const { return m_phase >= LabPhase::Starting && m_phase != LabPhase::Failed; }
     const Experiment& experiment() const { return m_experiment; }
     const QString& runFolder() const { return m_runFolder; }
@@ -153,6 +155,7 @@ private:
     ChangeHistory m_changes;
     RunId m_run; ///< the run on the screen; none while an experiment has no run yet
     LabPhase m_phase = LabPhase::Empty;
+    bool m_lookingOnly = false;
     bool m_trainWhenReady = false;
     bool m_trainWhenStarted = false;
     Experiment m_experiment;

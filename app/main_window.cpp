@@ -16,6 +16,7 @@
 #include <QStackedWidget>
 
 #include "app/archive_flow.h"
+#include "app/budget_flow.h"
 #include "app/builtin_experiments.h"
 #include "app/data_text.h"
 #include "app/import_flow.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow()
     m_import = new ImportFlow(m_lab, this);
     m_xRay = new XRayFlow(this);
     m_archive = new ArchiveFlow(m_lab, this);
+    m_budget = new BudgetFlow(m_lab, m_page->timeline(), this);
     m_actions = new WindowActions(m_lab, *m_page, this);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_page);
@@ -134,6 +136,7 @@ void MainWindow::connectActions() {
     connect(m_actions, &WindowActions::newRequested, this, &MainWindow::newLab);
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::chooseRun);
     connect(m_actions, &WindowActions::packedRequested, m_archive, &ArchiveFlow::chooseFile);
+    connect(m_actions, &WindowActions::roomRequested, m_budget, &BudgetFlow::open);
     connect(m_actions, &WindowActions::packRequested, m_archive, &ArchiveFlow::choosePacked);
     connect(m_archive, &ArchiveFlow::opened, this, &MainWindow::openPath);
     connect(m_actions, &WindowActions::photosRequested, this, &MainWindow::choosePhotos);

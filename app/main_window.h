@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace neurarium {
 
 class ArchiveFlow;
+class BudgetFlow;
 class ImportFlow;
 class LabPage;
 class LessonGuide;
@@ -41,6 +42,7 @@ public:
     Appearance& appearance() { return m_appearance; }
     XRayFlow& xRay() { return *m_xRay; }
     ArchiveFlow& archive() { return *m_archive; }
+    BudgetFlow& budget() { return *m_budget; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -74,6 +76,7 @@ private:
     ImportFlow* m_import;
     XRayFlow* m_xRay;
     ArchiveFlow* m_archive;
+    BudgetFlow* m_budget;
     WindowActions* m_actions;
     bool m_guideWasOpen = true;
 };

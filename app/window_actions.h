@@ -36,6 +36,7 @@ signals:
     void openRequested();
     void packedRequested(); ///< a packed lab is to be opened
     void packRequested();
+    void roomRequested();
     void photosRequested();
     void xRayRequested();
     void aboutRequested();

@@ -31,6 +31,7 @@ TimelineView::TimelineView(QWidget* parent)
     , m_legend(new BranchLegend(m_header))
     , m_status(new TimelineStatus(m_header))
     , m_twin(new QPushButton(m_header))
+    , m_room(new QPushButton(m_header))
     , m_save(new QPushButton(m_header))
     , m_canvas(new TimelineCanvas(this))
     , m_details(new SlotDetails(this)) {
@@ -45,12 +46,14 @@ void TimelineView::build() {
     m_title->setProperty("role", "title");
     for (QPushButton* button : {m_twin, m_save})
         button->setProperty("outlined", true);
+    m_room->setProperty("quiet", true);
     m_headerRow = new QHBoxLayout(m_header);
     m_headerRow->setContentsMargins(14, 4, 14, 0);
     m_headerRow->setSpacing(16);
     m_headerRow->addWidget(m_title);
     m_headerRow->addWidget(m_legend, 1);
     m_headerRow->addWidget(m_status);
+    m_headerRow->addWidget(m_room);
     m_headerRow->addWidget(m_twin);
     m_headerRow->addWidget(m_save);
     auto* drawing = new QVBoxLayout;
@@ -86,6 +89,7 @@ void TimelineView::connectParts() {
     connect(m_details, &SlotDetails::xRayRequested, this, &TimelineView::xRayRequested);
     connect(m_details, &SlotDetails::renameRequested, this, &TimelineView::renameRequested);
     connect(m_details, &SlotDetails::saveRequested, this, &TimelineView::saveRequested);
+    connect(m_room, &QPushButton::clicked, this, &TimelineView::roomRequested);
     connect(m_save, &QPushButton::clicked, this, &TimelineView::saveRequested);
 }
 
@@ -104,6 +108,7 @@ void TimelineView::setTimeline(const Timeline& timeline) {
         if (timeline.branches[i].id == timeline.current)
             current = static_cast<int>(i) + 1;
     m_legend->setBranches(static_cast<int>(timeline.branches.size()), current, !timeline.marks.empty());
+    showRoom();
     showDetails();
 }
 
@@ -147,7 +152,7 @@ void TimelineView::placeStatus() {
     if (m_compact)
         m_row->insertWidget(1, m_status);
     else
-        m_headerRow->insertWidget(m_headerRow->indexOf(m_twin), m_status);
+        m_headerRow->insertWidget(m_headerRow->indexOf(m_room), m_status);
     m_status->setUpright(m_compact);
 }
 
@@ -170,6 +175,11 @@ void TimelineView::setProof(CheckpointId checkpoint, const Proof& proof) {
 void TimelineView::setChosen(CheckpointId checkpoint) {
     m_canvas->setChosen(checkpoint);
     showDetails();
+}
+
+void TimelineView::choose(CheckpointId checkpoint) {
+    setChosen(checkpoint);
+    emit selected(checkpoint);
 }
 
 CheckpointId TimelineView::chosen() const {
@@ -198,6 +208,16 @@ void TimelineView::showDetails() {
     m_details->setProof(proof == m_proofs.end() ? std::nullopt : std::optional(proof->second));
 }
 
+void TimelineView::showRoom() {
+    const Timeline& timeline = m_canvas->timeline();
+    const auto sized = [](std::int64_t bytes) { return QString::fromStdString(sizeText(bytes)); };
+    m_room->setText(timeline.budget.bytes > 0
+                        ? tr("Saves: %1 of %2").arg(sized(timeline.bytes), sized(timeline.budget.bytes))
+                        : tr("Saves: %1").arg(sized(timeline.bytes)));
+    m_room->setToolTip(tr("How much room the saves take, and how much they may take."));
+    m_room->setVisible(timeline.bytes > 0);
+}
+
 void TimelineView::fitHeight() {
     const double scale = textScale(this);
     setFixedHeight(static_cast<int>((m_compact ? kCompactHeight : kHeight) * scale));
@@ -209,6 +229,7 @@ void TimelineView::retranslate() {
     m_twin->setText(tr("Try one change"));
     m_twin->setToolTip(
         tr("Trains twice from where the network stands: once as it is, once with one change."));
+    showRoom();
     m_save->setText(tr("Save here"));
     m_save->setToolTip(tr("Saves everything as it is now in a slot with a letter."));
     setAccessibleName(tr("Timeline"));

@@ -53,6 +53,8 @@ public:
     void setProof(CheckpointId checkpoint, const Proof& proof);
     void setChosen(CheckpointId checkpoint);
     CheckpointId chosen() const;
+    /// Chooses one as a click does.
+    void choose(CheckpointId checkpoint);
     /// Short news beside the legend ("20 steps repeated, all the same"); empty takes it away.
     void setNotice(const QString& text, TimelineStatus::Tone tone = TimelineStatus::Tone::Good);
     const QString& notice() const { return m_status->notice(); }
@@ -60,6 +62,8 @@ public:
     void setActionsEnabled(bool enabled);
 
     TimelineCanvas* canvas() const { return m_canvas; }
+    /// How much room the saves take and may take; hidden while there are none.
+    QPushButton* roomButton() const { return m_room; }
 
 signals:
     void selected(CheckpointId checkpoint);
@@ -73,6 +77,8 @@ signals:
     void noteEdited(CheckpointId checkpoint, const QString& note);
     void renameRequested(CheckpointId checkpoint, const QString& name);
     void saveRequested();
+    /// How much room do the saves take, and what may they take?
+    void roomRequested();
     void aimed(const StepPlace& place);
     void aimDropped();
     void lookAtRequested(const StepPlace& place);
@@ -89,6 +95,7 @@ private:
     void connectParts();
     void showDetails();
     void placeStatus();
+    void showRoom();
     void fitHeight();
     void retranslate();
     void recolor();
@@ -101,6 +108,7 @@ private:
     BranchLegend* m_legend;
     TimelineStatus* m_status;
     QPushButton* m_twin;
+    QPushButton* m_room;
     QPushButton* m_save;
     TimelineCanvas* m_canvas;
     SlotDetails* m_details;

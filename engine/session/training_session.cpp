@@ -15,6 +15,7 @@ void forwardTraining(const TrainingWorker* worker, TrainingSession* session) {
     using S = TrainingSession;
     QObject::connect(worker, &W::importProgress, session, &S::importProgress);
     QObject::connect(worker, &W::dataRead, session, &S::dataRead);
+    QObject::connect(worker, &W::openedForLooking, session, &S::openedForLooking);
     QObject::connect(worker, &W::started, session, &S::started);
     QObject::connect(worker, &W::networkChanged, session, &S::networkChanged);
     QObject::connect(worker, &W::historyLoaded, session, &S::historyLoaded);

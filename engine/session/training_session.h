@@ -121,6 +121,8 @@ signals:
     void importProgress(neurarium::RunId run, neurarium::ImportProgress progress);
     /// Once, after the data was read.
     void dataRead(neurarium::RunId run, neurarium::ImportReport report);
+    /// Before `started`: the run can only be looked at, for another program trains it.
+    void openedForLooking(neurarium::RunId run);
     /// Once: shapes and counts are known, the network stands, training has not begun.
     void started(neurarium::RunId run, neurarium::NetworkGraph graph);
     /// Its layers have other options now: after going to a branch with a recipe of its own, or back from it.

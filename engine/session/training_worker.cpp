@@ -113,6 +113,8 @@ void TrainingWorker::open(const OpenCommand& command) {
                 return !m_queue.endsReading();
             }))
             return;
+        if (!m_run->isWriting())
+            emit openedForLooking(m_id);
         announce(command.options);
         announceHistory();
         for (const Problem& problem : opened.warnings)

@@ -35,6 +35,7 @@ public:
 signals:
     void importProgress(neurarium::RunId run, neurarium::ImportProgress progress);
     void dataRead(neurarium::RunId run, neurarium::ImportReport report);
+    void openedForLooking(neurarium::RunId run);
     void started(neurarium::RunId run, neurarium::NetworkGraph graph);
     void networkChanged(neurarium::RunId run, neurarium::NetworkGraph graph);
     void historyLoaded(neurarium::RunId run, std::shared_ptr<const std::vector<neurarium::StepReport>> steps,

@@ -256,4 +256,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>neurarium::BudgetDialog</name>
+    <message numerus="yes">
+        <source>%n automatic save(s) would go at once: %1.</source>
+        <translation>
+            <numerusform>%n automatic save would go at once: %1.</numerusform>
+            <numerusform>%n automatic saves would go at once: %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5407,6 +5407,18 @@ Weights: %3, biases: %4</source>
         <source>Trains twice from where the network stands: once as it is, once with one change.</source>
         <translation>신경망이 지금 있는 곳에서 두 번 학습합니다. 한 번은 그대로, 한 번은 하나만 바꿔서 합니다.</translation>
     </message>
+    <message>
+        <source>Saves: %1 of %2</source>
+        <translation>저장: %2 중 %1</translation>
+    </message>
+    <message>
+        <source>Saves: %1</source>
+        <translation>저장: %1</translation>
+    </message>
+    <message>
+        <source>How much room the saves take, and how much they may take.</source>
+        <translation>저장이 차지하는 공간과 쓸 수 있는 공간.</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::TokenStrip</name>
@@ -6043,6 +6055,10 @@ Weights: %3, biases: %4</source>
         <source>Pack this lab into one file …</source>
         <translation>이 실험실을 파일 하나로 묶기 …</translation>
     </message>
+    <message>
+        <source>Room for saves …</source>
+        <translation>저장 공간 …</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::WordMapFigure</name>
@@ -6420,6 +6436,111 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Where to put the new folder</source>
         <translation>새 폴더를 둘 곳</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::BudgetDialog</name>
+    <message>
+        <source>Saved or named by you</source>
+        <translation>내가 저장하거나 이름 붙인 것</translation>
+    </message>
+    <message>
+        <source>Before a change</source>
+        <translation>바꾸기 전</translation>
+    </message>
+    <message>
+        <source>The best</source>
+        <translation>가장 좋은 것</translation>
+    </message>
+    <message>
+        <source>The last of a branch</source>
+        <translation>갈래의 마지막</translation>
+    </message>
+    <message>
+        <source>Where a branch leaves</source>
+        <translation>갈래가 나뉜 곳</translation>
+    </message>
+    <message>
+        <source>Automatic, may go</source>
+        <translation>자동 저장, 지워질 수 있음</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>에포크 %1, %2단계</translation>
+    </message>
+    <message>
+        <source>%1, as usual</source>
+        <translation>%1, 기본</translation>
+    </message>
+    <message>
+        <source>without a limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>Saves: %1 of %2</source>
+        <translation>저장: %2 중 %1</translation>
+    </message>
+    <message>
+        <source>Saves: %1, without a limit</source>
+        <translation>저장: %1, 제한 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic save(s) would go at once: %1.</source>
+        <translation>
+            <numerusform>자동 저장 %n개가 바로 지워집니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is never deleted takes %1, which is more.</source>
+        <translation>지우지 않는 것만 %1로, 더 많습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing goes now.</source>
+        <translation>지금 지워지는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>This lab is open for looking only: its room can be set where it is trained.</source>
+        <translation>이 실험실은 보기만 할 수 있습니다. 학습하고 있는 곳에서 정하세요.</translation>
+    </message>
+    <message>
+        <source>Room for saves</source>
+        <translation>저장 공간</translation>
+    </message>
+    <message>
+        <source>Kept because</source>
+        <translation>남긴 까닭</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>The saves by what they are kept for</source>
+        <translation>남긴 까닭에 따라 나눈 저장</translation>
+    </message>
+    <message>
+        <source>Only automatic saves ever go, the older the wider apart. What you saved or named, saves before a change, the best and the last are never deleted.</source>
+        <translation>자동 저장만 지워지고, 오래된 것일수록 드문드문 남습니다. 내가 저장하거나 이름 붙인 것, 바꾸기 전의 저장, 가장 좋은 것과 마지막 것은 절대 지우지 않습니다.</translation>
+    </message>
+    <message>
+        <source>They may take</source>
+        <translation>쓸 수 있는 공간</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>정하기</translation>
     </message>
 </context>
 </TS>
