@@ -203,7 +203,7 @@ QString ArchiveDialog::folderText() const {
 }
 
 QString ArchiveDialog::reportText() const {
-    QStringList lines{tr("The whole lab is in this file now: %1.").arg(sized(m_report.bytes))};
+    QStringList lines{tr("The lab is in this file now: %1.").arg(sized(m_report.bytes))};
     for (const Message& note : m_report.notes)
         lines << translated(note);
     return lines.join(QLatin1Char('\n'));

@@ -252,8 +252,11 @@ void BudgetDialog::showUse() {
 void BudgetDialog::showEffect() {
     const bool over = budget().bytes > 0 && m_effect.remaining > budget().bytes;
     QString text;
-    if (m_effect.saves > 0)
-        text = tr("%n automatic save(s) would go at once: %1.", nullptr, static_cast<int>(m_effect.saves))
+    const bool isSet = budget() == m_timeline.budget;
+    const auto saves = static_cast<int>(m_effect.saves);
+    if (saves > 0)
+        text = (isSet ? tr("%n automatic save(s) will go with the next one: %1.", nullptr, saves)
+                      : tr("%n automatic save(s) would go at once: %1.", nullptr, saves))
                    .arg(sized(m_effect.bytes));
     if (over)
         text += (text.isEmpty() ? QString() : QStringLiteral(" ")) +
@@ -265,7 +268,7 @@ void BudgetDialog::showEffect() {
     m_sentence->setText(wholeWords(text));
     setPlate(m_sentence, over && m_settable);
     m_choice->setEnabled(m_settable);
-    m_set->setEnabled(m_settable && budget() != m_timeline.budget);
+    m_set->setEnabled(m_settable && !isSet);
 }
 
 void BudgetDialog::retranslate() {

@@ -265,5 +265,12 @@
             <numerusform>%n automatic saves would go at once: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n automatic save(s) will go with the next one: %1.</source>
+        <translation>
+            <numerusform>%n automatic save will go with the next one: %1.</numerusform>
+            <numerusform>%n automatic saves will go with the next one: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -6363,10 +6363,6 @@ Weights: %3, biases: %4</source>
         <translation>폴더를 새로 만듭니다. 아무것도 덮어쓰지 않습니다.</translation>
     </message>
     <message>
-        <source>The whole lab is in this file now: %1.</source>
-        <translation>이제 실험실 전체가 이 파일에 있습니다: %1.</translation>
-    </message>
-    <message>
         <source>Looking into the file</source>
         <translation>파일을 살펴보는 중</translation>
     </message>
@@ -6417,6 +6413,10 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Unpack and open</source>
         <translation>풀어서 열기</translation>
+    </message>
+    <message>
+        <source>The lab is in this file now: %1.</source>
+        <translation>이제 실험실이 이 파일에 있습니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -6541,6 +6541,12 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Set</source>
         <translation>정하기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic save(s) will go with the next one: %1.</source>
+        <translation>
+            <numerusform>다음 저장 때 자동 저장 %n개가 지워집니다: %1.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -81,6 +81,8 @@ void TestBudgetDialog::whatWouldGoIsToldFirst() {
     BudgetDialog dialog;
     dialog.setTimeline(takingRoom());
     QVERIFY(!dialog.setButton()->isEnabled()); // that is set already
+    dialog.setEffect({2, 1'800'000, 18'000'000});
+    QVERIFY(dialog.effectText().contains("with the next one"));
     std::int64_t considered = -1, set = -1;
     connect(&dialog, &BudgetDialog::considered, this, [&](const DiskBudget& budget) {
         considered = budget.bytes;
@@ -90,7 +92,8 @@ void TestBudgetDialog::whatWouldGoIsToldFirst() {
             [&set](const DiskBudget& budget) { set = budget.bytes; });
     dialog.choice()->setCurrentIndex(indexOf(*dialog.choice(), 10'000'000));
     QCOMPARE(considered, std::int64_t{10'000'000});
-    QVERIFY(dialog.effectText().contains("7") && dialog.effectText().contains("6.3 MB"));
+    QVERIFY(dialog.effectText().contains("7 automatic") && dialog.effectText().contains("at once") &&
+            dialog.effectText().contains("6.3 MB"));
     QVERIFY(dialog.effectText().contains("18 MB")); // and that is still more
     QCOMPARE(set, std::int64_t{-1});
     QTest::mouseClick(dialog.setButton(), Qt::LeftButton);

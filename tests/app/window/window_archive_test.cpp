@@ -58,13 +58,13 @@ void WindowArchiveTest::aLabIsPackedWhileItTrains() {
     QVERIFY(m_driver->waitForSteps(20));
     flow().pack(home("lab.zip"));
     QVERIFY(flow().packing() != nullptr && flow().packing()->isVisible());
-    QVERIFY(m_driver->waitFor([this] { return flow().packing()->sentence().contains("whole lab"); }));
+    QVERIFY(m_driver->waitFor([this] { return flow().packing()->sentence().contains("in this file now"); }));
     QVERIFY(QFile::exists(home("lab.zip")));
     QCOMPARE(m_driver->lab().phase(), LabPhase::Running);
     const std::size_t steps = m_driver->steps.size();
     QVERIFY(m_driver->waitFor([&] { return m_driver->steps.size() > steps + 5; }));
     m_driver->window().appearance().setLanguage("ko");
-    QVERIFY(m_driver->waitFor([this] { return flow().packing()->sentence().contains("실험실 전체"); }));
+    QVERIFY(m_driver->waitFor([this] { return flow().packing()->sentence().contains("이제 실험실이"); }));
     m_driver->window().appearance().setLanguage("en");
     QTest::mouseClick(flow().packing()->closeButton(), Qt::LeftButton);
     QVERIFY(m_driver->waitFor([this] { return flow().packing() == nullptr; }));
@@ -78,7 +78,7 @@ void WindowArchiveTest::aFileThatExistsStays() {
     QCOMPARE(QFileInfo(home("lab.zip")).size(), size);
     QVERIFY(flow().packing()->goButton()->isVisible()); // to choose another place
     flow().pack(home("second.zip"));                    // that was chosen
-    QVERIFY(m_driver->waitFor([this] { return flow().packing()->sentence().contains("whole lab"); }));
+    QVERIFY(m_driver->waitFor([this] { return flow().packing()->sentence().contains("in this file now"); }));
     flow().packing()->reject();
     QVERIFY(m_driver->waitFor([this] { return flow().packing() == nullptr; }));
     QVERIFY(m_driver->pause());
