@@ -19,6 +19,7 @@ private slots:
     void refusesTwoChanges();
     void knowsTheSettingsOfACheckpoint();
     void savesWhereOneStandsFirst();
+    void beginsWhereOnlyWeightsWereTaken();
     void tellsThatACheckpointIsMissing();
 
 private:
@@ -168,6 +169,29 @@ void TwinTest::savesWhereOneStandsFirst() {
     m_session.reset();
     const auto store = RunStore::open(m_folder->filePath("run").toStdString(), RunStore::Access::ReadOnly);
     QVERIFY(replayRun(*store, sampleData(sampleExperiment("cnn"))).equal());
+}
+
+/// Not from the checkpoint they are of: the optimiser starts afresh.
+void TwinTest::beginsWhereOnlyWeightsWereTaken() {
+    const CheckpointInfo last = m_log->checkpoints.back();
+    m_session->takeWeightsOf(last.id);
+    m_session->prepareTwin({});
+    QVERIFY(m_log->waitFor("twinPrepared"));
+    const TwinStart start = *m_log->twinStart;
+    QVERIFY(start.from.id != last.id);
+    QVERIFY(start.from.branch != last.branch);
+    QCOMPARE(start.from.step, std::int64_t(0));
+    LiveSettings other = start.settings;
+    other.learningRate *= 0.5;
+    m_session->runTwin(start.from.id, other, 5);
+    QVERIFY(m_log->waitFor("twin"));
+    const std::size_t told = m_log->steps.size();
+    m_session->step();
+    m_session->step();
+    QVERIFY(m_log->waitFor("paused", m_log->count("paused") + 2));
+    QCOMPARE(m_log->steps.size(), told + 2);
+    for (std::size_t i = 0; i < 2; ++i)
+        QCOMPARE(m_log->twin->steps[i].same, m_log->steps[told + i].loss);
 }
 
 void TwinTest::tellsThatACheckpointIsMissing() {
