@@ -312,13 +312,6 @@ void Lab::restart() {
     openExperiment(Experiment(m_experiment));
 }
 
-void Lab::prepareTwin(CheckpointId from) {
-    if (!hasRun())
-        return;
-    pause();
-    m_saves.prepareTwin(from);
-}
-
 void Lab::setPace(double stepsPerSecond) {
     m_pace = stepsPerSecond;
     if (hasRun())

@@ -73,8 +73,6 @@ public:
     /// Saves here, then begins the same recipe in a new run.
     void restart();
     void setPace(double stepsPerSecond);
-    /// Pauses, and asks what twins from there would begin with; without an id, from where the network stands.
-    void prepareTwin(CheckpointId from);
     /// For this run and those to come; 0: the number of physical cores.
     void setThreads(int threads);
 

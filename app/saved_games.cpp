@@ -154,8 +154,10 @@ void SavedGames::compare(CheckpointId before, CheckpointId after) {
 }
 
 void SavedGames::prepareTwin(CheckpointId from) {
-    if (m_run)
-        m_session.prepareTwin(from);
+    if (!m_run)
+        return;
+    m_session.pause();
+    m_session.prepareTwin(from);
 }
 
 void SavedGames::runTwin(CheckpointId from, const TwinChange& change, qint64 steps) {

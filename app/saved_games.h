@@ -47,6 +47,7 @@ public:
     void repeatSteps(CheckpointId from, qint64 most);
     void undo(MarkId mark);
     void compare(CheckpointId before, CheckpointId after);
+    /// Pauses first.
     void prepareTwin(CheckpointId from);
     void runTwin(CheckpointId from, const TwinChange& change, qint64 steps);
     /// Ends the work that is under way.

@@ -16,7 +16,7 @@ TwinWires::TwinWires(Lab& lab, TimelineView& timeline, LossChart& chart, QObject
     , m_timeline(timeline)
     , m_chart(chart) {
     SavedGames& saves = m_lab.saves();
-    connect(&m_timeline, &TimelineView::twinRequested, &m_lab, &Lab::prepareTwin);
+    connect(&m_timeline, &TimelineView::twinRequested, &saves, &SavedGames::prepareTwin);
     connect(&saves, &SavedGames::twinPrepared, this, [this](const auto& start) { ask(*start); });
     connect(&saves, &SavedGames::twinFinished, this, [this](const auto& report) { tell(*report); });
     connect(&m_lab, &Lab::experimentChanged, this, [this] {

@@ -91,7 +91,7 @@ void WindowActions::buildTrainingMenu() {
     menu->addSeparator();
     add(menu, QT_TR_NOOP("Save here"), "Ctrl+B F5", [this] { m_lab.saves().save(); });
     add(menu, QT_TR_NOOP("Go back to the chosen slot"), "Ctrl+Backspace F9", [this] { goBackToChosen(); });
-    add(menu, QT_TR_NOOP("Try one change here …"), "F6", [this] { m_lab.prepareTwin({}); });
+    add(menu, QT_TR_NOOP("Try one change here …"), "F6", [this] { m_lab.saves().prepareTwin({}); });
     add(menu, QT_TR_NOOP("Room for saves …"), {}, [this] { emit roomRequested(); });
     m_undo = add(menu, QT_TR_NOOP("Undo"), "Ctrl+Z", [this] { m_lab.changes().undo(); });
     m_redo = add(menu, QT_TR_NOOP("Redo"), "Ctrl+Shift+Z", [this] { m_lab.changes().redo(); });

@@ -78,7 +78,6 @@ public:
     bool goToStep(StepPlace& place, const ReplayProgress& progress);
     /// Trains once more from a checkpoint to the next, beside the state that is stood on.
     std::optional<Proof> proveFrom(CheckpointId checkpoint, const ReplayProgress& progress);
-
     /// Trains some recorded steps once more, likewise.
     std::optional<Repetition> repeat(const RepeatRequest& request, const ReplayProgress& progress);
 

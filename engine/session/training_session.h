@@ -66,7 +66,6 @@ public slots:
     void setPace(double stepsPerSecond);
     /// Goes on with so many threads, 0 for the number of physical cores. Results do not depend on it.
     void setThreads(int threads);
-
     /// The whole set of live knobs; what differs becomes one mark. An automatic checkpoint is made first
     /// unless no step was made since the last.
     void change(const neurarium::LiveSettings& settings);
@@ -93,13 +92,11 @@ public slots:
     /// Takes a change back: stands exactly where it was before it, the trained weights included; then
     /// `undid`. Going back to the checkpoint named there makes it again. Paused afterwards.
     void undo(neurarium::MarkId mark);
-    /// Reads what twins from a checkpoint would begin with; then `twinPrepared`. One without an id is the
-    /// state that is stood on: an automatic checkpoint is made of it if there is none.
+    /// Tells what twins would begin with, from there or, without an id, from here; then `twinPrepared`.
     void prepareTwin(neurarium::CheckpointId from);
-    /// Tries one change as a twin: trains twice from a checkpoint, once as it was and once with other
-    /// settings or another recipe, which must differ in one thing, in step with each other, for so many
-    /// steps. Both become branches; their steps and epochs come as others do, and `twinFinished` at the end.
-    /// Cancelled like goToStep; what was trained until then stays. What is stood on stays. Paused afterwards.
+    /// Tries one change as a twin: trains twice from a checkpoint, in step, as it was and with one thing of
+    /// the settings or the recipe changed. Both become branches that are told of as others are; then
+    /// `twinFinished`. Cancelled like goToStep, but what was trained stays. Paused where it stood afterwards.
     void runTwin(neurarium::CheckpointId from, const neurarium::TwinChange& change, qint64 steps);
     /// Compares two checkpoints; then `compared`. One without an id is the state that is stood on, which
     /// stays as it is; training goes on.
@@ -190,8 +187,7 @@ signals:
     void diverged(neurarium::RunId run, neurarium::DivergenceReport report);
     /// Something could not be written or was put right on opening; training goes on.
     void warned(neurarium::RunId run, neurarium::Problem problem);
-    /// Exactly one of these two, last. After `finished` the run stays: setEpochs and start go on, goBackTo
-    /// works.
+    /// Exactly one of these two, last. After `finished` the run stays, and can go on or back.
     void finished(neurarium::RunId run, neurarium::Outcome outcome);
     void failed(neurarium::RunId run, neurarium::Problem problem);
 
