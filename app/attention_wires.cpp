@@ -19,6 +19,7 @@ AttentionWires::AttentionWires(Lab& lab, AttentionPanel& panel, PanelWish& wish)
     , m_wish(wish) {
     connect(&lab, &Lab::experimentChanged, this, [this] {
         m_panel.setMaps(nullptr);
+        m_panel.setEffect(nullptr);
         m_panel.setProblem({});
         m_wish.want({});
     });
@@ -27,12 +28,17 @@ AttentionWires::AttentionWires(Lab& lab, AttentionPanel& panel, PanelWish& wish)
         m_panel.setProblem({});
         m_panel.setMaps(maps);
     });
+    connect(&lab, &Lab::headEffectReady, this, [this](const std::shared_ptr<const HeadEffect>& effect) {
+        if (effect->off == m_wish.wanted().headsOff)
+            m_panel.setEffect(effect);
+    });
     connect(&lab, &Lab::inspectionRefused, this,
             [this](const Problem& problem) { m_panel.setProblem(wholeText(problem)); });
     connect(&lab.saves(), &SavedGames::wentBack, this,
             [this](const CheckpointInfo& checkpoint) { m_panel.rewindTo(checkpoint.step); });
     connect(&panel, &AttentionPanel::sentenceAsked, this, &AttentionWires::ask);
     connect(&panel, &AttentionPanel::headSwitched, this, &AttentionWires::switchHead);
+    connect(&panel, &AttentionPanel::pageChanged, this, [this] { want(m_wish.wanted()); });
     connect(&panel, &AttentionPanel::noteEdited, this, &AttentionWires::keepNote);
     if (lab.hasRun())
         beginRun();
@@ -45,15 +51,22 @@ void AttentionWires::beginRun() {
     const auto split = m_lab.data();
     const std::string sentence = split ? unseenSentence(m_lab.experiment(), *split) : std::string();
     m_panel.setSentence(QString::fromStdString(sentence));
+    m_panel.setEffect(nullptr);
     Wanted wanted;
     wanted.sentence = sentence;
+    want(wanted);
+}
+
+/// The sentences are tried while their page is open and some head is off.
+void AttentionWires::want(Wanted wanted) {
+    wanted.headEffect = m_panel.page() == AttentionPanel::Page::Sentences && !wanted.headsOff.empty();
     m_wish.want(wanted);
 }
 
 void AttentionWires::ask(const QString& sentence) {
     Wanted wanted = m_wish.wanted();
     wanted.sentence = sentence.toStdString();
-    m_wish.want(wanted);
+    want(wanted);
 }
 
 void AttentionWires::switchHead(HeadPlace place, bool off) {
@@ -62,7 +75,9 @@ void AttentionWires::switchHead(HeadPlace place, bool off) {
     if (off)
         wanted.headsOff.push_back(place);
     std::sort(wanted.headsOff.begin(), wanted.headsOff.end());
-    m_wish.want(wanted);
+    if (wanted.headsOff.empty())
+        m_panel.setEffect(nullptr);
+    want(wanted);
 }
 
 void AttentionWires::keepNote(HeadPlace place, const QString& note) {
@@ -79,7 +94,6 @@ void AttentionWires::keepNote(HeadPlace place, const QString& note) {
 StagePanel createAttention(Lab& lab, QWidget* parent) {
     auto* panel = new AttentionPanel(parent);
     auto* wish = new PanelWish(panel);
-    panel->setSentencesOffered(false); // nothing measures them yet
     new AttentionWires(lab, *panel, *wish);
     return {panel, {panel}, wish};
 }

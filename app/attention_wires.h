@@ -20,6 +20,7 @@ public:
 
 private:
     void beginRun();
+    void want(Wanted wanted);
     void ask(const QString& sentence);
     void switchHead(HeadPlace place, bool off);
     void keepNote(HeadPlace place, const QString& note);

@@ -146,6 +146,7 @@ void Lab::connectViews() {
     forward(&TrainingSession::predictionsReady, &Lab::predictionsReady);
     forward(&TrainingSession::playgroundReady, &Lab::playgroundReady);
     forward(&TrainingSession::attentionReady, &Lab::attentionReady);
+    forward(&TrainingSession::headEffectReady, &Lab::headEffectReady);
     forward(&TrainingSession::embeddingsReady, &Lab::embeddingsReady);
     forward(&TrainingSession::projectionReady, &Lab::projectionReady);
     forward(&TrainingSession::writingReady, &Lab::writingReady);

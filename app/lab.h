@@ -113,9 +113,10 @@ signals:
     void batchPicturesReady(std::shared_ptr<const neurarium::BatchPictures> pictures);
     void predictionsReady(std::shared_ptr<const neurarium::Predictions> predictions);
     void attentionReady(std::shared_ptr<const neurarium::AttentionMaps> attention);
+    void headEffectReady(std::shared_ptr<const neurarium::HeadEffect> effect);
     void embeddingsReady(std::shared_ptr<const neurarium::Embeddings> embeddings);
     void projectionReady(std::shared_ptr<const neurarium::Projection> projection);
-    /// There is no attention to the sentence, or no map of the embeddings, as they are.
+    /// There is no attention to the sentence, no sentence to try heads on, or no map of the embeddings.
     void inspectionRefused(const neurarium::Problem& problem);
     /// The text so far, and what may be next.
     void writingReady(std::shared_ptr<const neurarium::Writing> writing);

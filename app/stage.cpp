@@ -255,6 +255,7 @@ Wanted Stage::wanted() const {
         if (!wish.sentence.empty()) {
             sum.sentence = wish.sentence;
             sum.headsOff = wish.headsOff;
+            sum.headEffect = wish.headEffect;
         }
         sum.embeddings = sum.embeddings || wish.embeddings;
         if (wish.projection)

@@ -33,6 +33,7 @@ AttentionPage::AttentionPage(QWidget* parent)
     , m_name(new QLabel(this))
     , m_numbers(new QLabel(this))
     , m_switch(new QPushButton(this))
+    , m_sentences(new QPushButton(this))
     , m_note(new QLineEdit(this))
     , m_pencil(new QLabel(this))
     , m_left(new QWidget(this))
@@ -48,6 +49,7 @@ AttentionPage::AttentionPage(QWidget* parent)
         if (const AttentionHead* head = chosenHead())
             emit headSwitched(head->place, !head->off);
     });
+    connect(m_sentences, &QPushButton::clicked, this, &AttentionPage::sentencesAsked);
     connect(m_note, &QLineEdit::editingFinished, this, &AttentionPage::editNote);
     recolor();
     showHead();
@@ -58,6 +60,7 @@ void AttentionPage::build() {
     m_name->setWordWrap(true);
     m_numbers->setProperty("role", "hint");
     m_numbers->setWordWrap(true);
+    m_sentences->setProperty("link", true);
     m_note->setMaxLength(kLongestNote);
     auto* heads = new QVBoxLayout(m_left);
     heads->setContentsMargins(0, 0, 0, 0);
@@ -75,6 +78,7 @@ void AttentionPage::build() {
     note->addWidget(m_note, 1);
     m_foot->setSpacing(kGap);
     m_foot->addWidget(m_switch, 0, Qt::AlignLeft);
+    m_foot->addWidget(m_sentences, 0, Qt::AlignLeft);
     m_foot->addLayout(note, 1);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -150,6 +154,8 @@ void AttentionPage::showHead() {
                                              .arg(head->distance, 0, 'f', 1));
     m_switch->setEnabled(head != nullptr);
     m_switch->setText(head != nullptr && head->off ? tr("Switch this head on") : tr("Switch this head off"));
+    m_sentences->setText(tr("Which sentences break?"));
+    m_sentences->setVisible(head != nullptr && head->off);
     m_note->setEnabled(head != nullptr);
     if (!m_note->hasFocus() || !m_note->isModified()) {
         const auto found = m_notes.find(chosen());

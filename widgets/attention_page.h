@@ -34,6 +34,8 @@ public:
     AttentionMap& map() { return *m_map; }
     HeadGrid& grid() { return *m_grid; }
     QPushButton& switchButton() { return *m_switch; }
+    /// There while the head is off.
+    QPushButton& sentencesButton() { return *m_sentences; }
     QLineEdit& note() { return *m_note; }
     /// What is on the screen, for a file.
     AttentionFigure::Content content() const;
@@ -43,6 +45,8 @@ signals:
     void cellChosen(int row, int column);
     void headSwitched(neurarium::HeadPlace place, bool off);
     void noteEdited(neurarium::HeadPlace place, const QString& note);
+    /// Which sentences break without the heads that are off?
+    void sentencesAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -63,7 +67,7 @@ private:
     HeadGrid* m_grid;
     AttentionMap* m_map;
     QLabel *m_name, *m_numbers;
-    QPushButton* m_switch;
+    QPushButton *m_switch, *m_sentences;
     QLineEdit* m_note;
     QLabel* m_pencil;
     QWidget* m_left;

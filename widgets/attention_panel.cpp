@@ -93,6 +93,7 @@ void AttentionPanel::connectPages() {
             emit cellLookedAt(static_cast<double>(*share));
     });
     connect(m_map, &AttentionPage::headSwitched, this, &AttentionPanel::headSwitched);
+    connect(m_map, &AttentionPage::sentencesAsked, this, [this] { setPage(Page::Sentences); });
     connect(m_map, &AttentionPage::noteEdited, this, &AttentionPanel::noteEdited);
     connect(m_sentences, &BrokenSentences::sentenceChosen, this, [this](const QString& text) {
         m_field->setText(text);
@@ -145,11 +146,6 @@ void AttentionPanel::rewindTo(std::int64_t step) {
     bringUpToDate();
 }
 
-void AttentionPanel::setSentencesOffered(bool offered) {
-    m_sentencesOffered = offered;
-    retranslate();
-}
-
 AttentionPanel::Page AttentionPanel::page() const {
     return m_page;
 }
@@ -181,15 +177,9 @@ void AttentionPanel::bringUpToDate() {
 
 void AttentionPanel::retranslate() {
     setTitle(tr("Attention"));
-    QStringList pages{tr("Map"), tr("Heads"), tr("Sentences")};
-    QStringList tips{tr("One head large"), tr("How the heads differ"),
-                     tr("Sentences that break when a head is off")};
-    if (!m_sentencesOffered) {
-        pages.removeLast();
-        tips.removeLast();
-    }
-    m_choice->setSegments(pages);
-    m_choice->setToolTips(tips);
+    m_choice->setSegments({tr("Map"), tr("Heads"), tr("Sentences")});
+    m_choice->setToolTips(
+        {tr("One head large"), tr("How the heads differ"), tr("Sentences that break when a head is off")});
     m_choice->setAccessibleName(tr("What is shown of attention"));
     m_field->setPlaceholderText(tr("Your own sentence"));
     m_field->setAccessibleName(tr("Sentence that the heads look at"));

@@ -44,8 +44,6 @@ public:
     void setProblem(const QString& problem);
     /// Training stands at that step again: what the heads did later belongs to another branch.
     void rewindTo(std::int64_t step);
-    /// Whether the page of sentences that break is there; it is at first.
-    void setSentencesOffered(bool offered);
     void setPage(Page page);
     Page page() const;
 
@@ -84,7 +82,6 @@ private:
     std::shared_ptr<const AttentionMaps> m_maps;
     HeadHistory m_history;
     Page m_page = Page::Map;
-    bool m_sentencesOffered = true;
     AttentionFigure m_figure;
     QBoxLayout* m_top = nullptr;
     QLineEdit* m_field;

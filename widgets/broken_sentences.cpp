@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -31,6 +32,13 @@ QString SentenceTable::sentence(int row) const {
     return row >= 0 && row < rowCount()
                ? QString::fromStdString(m_effect->sentences[static_cast<std::size_t>(row)].text)
                : QString();
+}
+
+int SentenceTable::rowOf(const QString& sentence) const {
+    int row = 0;
+    while (row < rowCount() && this->sentence(row) != sentence)
+        ++row;
+    return row < rowCount() ? row : -1;
 }
 
 void SentenceTable::retranslate() {
@@ -128,8 +136,13 @@ BrokenSentences::BrokenSentences(QWidget* parent)
 }
 
 void BrokenSentences::setEffect(const std::shared_ptr<const HeadEffect>& effect) {
+    const QString chosen = m_table->sentence(m_view->currentIndex().row());
+    const int scrolled = m_view->verticalScrollBar()->value();
     m_effect = effect;
     m_table->setEffect(effect);
+    if (const int row = m_table->rowOf(chosen); row >= 0)
+        m_view->selectRow(row); // it may have another place now
+    m_view->verticalScrollBar()->setValue(scrolled);
     m_view->setVisible(effect != nullptr);
     layout()->setAlignment(m_summary, effect ? Qt::Alignment() : Qt::AlignVCenter);
     retranslate();

@@ -27,6 +27,8 @@ public:
 
     void setEffect(const std::shared_ptr<const HeadEffect>& effect);
     QString sentence(int row) const;
+    /// −1 when it is not there.
+    int rowOf(const QString& sentence) const;
     void setTheme(const Theme& theme);
     void retranslate();
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kAttentionInterval{100};
 constexpr std::chrono::milliseconds kEmbeddingsInterval{330};
+constexpr std::chrono::milliseconds kEffectInterval{500};
 constexpr int kShare = 50; // a look takes at most a fiftieth of the time
 constexpr std::int64_t kMostPictures = 600;
 constexpr std::int32_t kThumbnailLimit = 32;
@@ -28,6 +29,8 @@ void InspectionFeed::Pace::looked(std::int64_t step, Clock::time_point start,
 void InspectionFeed::want(const Wanted& wanted) {
     if (wanted.sentence != m_wanted.sentence || wanted.headsOff != m_wanted.headsOff)
         m_refused = false;
+    if (wanted.headsOff != m_wanted.headsOff)
+        m_effectRefused = false;
     m_wanted = wanted;
     m_job.want(wanted.projection);
 }
@@ -41,9 +44,10 @@ void InspectionFeed::restart(RunId run) {
 
 void InspectionFeed::forget() {
     m_attention = {};
+    m_effect = {};
     m_embeddings = {};
     m_shownEpoch = -1;
-    m_refused = false;
+    m_refused = m_effectRefused = false;
     m_job.forget();
 }
 
@@ -51,6 +55,8 @@ InspectionContents InspectionFeed::collect(Trainer& trainer, bool all) {
     InspectionContents contents;
     if (!m_wanted.sentence.empty())
         lookAtAttention(trainer, all, contents);
+    if (m_wanted.headEffect && !m_wanted.headsOff.empty())
+        lookAtHeadEffect(trainer, all, contents);
     if (m_wanted.embeddings || m_wanted.projection)
         lookAtEmbeddings(trainer, all, contents);
     return contents;
@@ -68,6 +74,19 @@ void InspectionFeed::lookAtAttention(Trainer& trainer, bool all, InspectionConte
         contents.refused = error.problem();
     }
     m_attention.looked(trainer.stepsDone(), start, kAttentionInterval);
+}
+
+void InspectionFeed::lookAtHeadEffect(Trainer& trainer, bool all, InspectionContents& contents) {
+    if (m_effectRefused || !m_effect.isDue(trainer.stepsDone(), all))
+        return;
+    const Clock::time_point start = Clock::now();
+    try {
+        contents.headEffect = std::make_shared<const HeadEffect>(trainer.headEffect(m_wanted.headsOff));
+    } catch (const Error& error) {
+        m_effectRefused = true;
+        contents.refused = error.problem();
+    }
+    m_effect.looked(trainer.stepsDone(), start, kEffectInterval);
 }
 
 void InspectionFeed::lookAtEmbeddings(Trainer& trainer, bool all, InspectionContents& contents) {

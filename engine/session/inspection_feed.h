@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/attention_maps.h"
+#include "report/head_effect.h"
 #include "session/projection_job.h"
 #include "training/trainer.h"
 
@@ -15,12 +16,14 @@ namespace neurarium {
 /// What is new inside the network for the views that look there; null where nobody does.
 struct InspectionContents {
     std::shared_ptr<const AttentionMaps> attention;
+    std::shared_ptr<const HeadEffect> headEffect;
     std::shared_ptr<const Embeddings> embeddings;
-    std::optional<Problem> refused; ///< why there is no attention to what is wanted; once for each wish
+    std::optional<Problem> refused; ///< why one of them is missing; once for each wish
 };
 
 /// Looks inside the network between two steps, as often as the views want and as training allows: attention
-/// at most ten times a second, embeddings three times, and never more than a small share of the time.
+/// at most ten times a second, embeddings three times, what heads do twice, and never more than a small share
+/// of the time.
 /// Pictures pass through the network once an epoch. Maps of the embeddings are made beside the training.
 class InspectionFeed {
 public:
@@ -49,14 +52,16 @@ private:
     };
 
     void lookAtAttention(Trainer& trainer, bool all, InspectionContents& contents);
+    void lookAtHeadEffect(Trainer& trainer, bool all, InspectionContents& contents);
     void lookAtEmbeddings(Trainer& trainer, bool all, InspectionContents& contents);
     std::optional<Embeddings> pictures(Trainer& trainer, bool all);
 
     Wanted m_wanted;
     RunId m_run;
-    Pace m_attention, m_embeddings;
+    Pace m_attention, m_effect, m_embeddings;
     std::int64_t m_shownEpoch = -1; ///< of the pictures
     bool m_refused = false;         ///< the sentence that is wanted
+    bool m_effectRefused = false;   ///< ... and what the heads that are off do
     std::vector<Picture> m_thumbnails;
     ProjectionJob m_job;
 };

@@ -55,6 +55,7 @@ struct Wanted {
     std::int32_t playgroundSize = 0;            ///< cells along a side; 0: not wanted
     std::string sentence{};                     ///< whose attention is looked at; empty: none
     std::vector<HeadPlace> headsOff{};          ///< while it is looked at
+    bool headEffect = false;                    ///< what that does to other sentences
     bool embeddings = false;                    ///< of tokens, or of validation pictures
     std::optional<ProjectionWish> projection{}; ///< ... and their map
     bool slotViews = false;                     ///< little pictures of saves that have a letter

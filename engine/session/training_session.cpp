@@ -62,6 +62,7 @@ void forwardViews(const TrainingWorker* worker, TrainingSession* session) {
     QObject::connect(worker, &W::predictionsReady, session, &S::predictionsReady);
     QObject::connect(worker, &W::playgroundReady, session, &S::playgroundReady);
     QObject::connect(worker, &W::attentionReady, session, &S::attentionReady);
+    QObject::connect(worker, &W::headEffectReady, session, &S::headEffectReady);
     QObject::connect(worker, &W::embeddingsReady, session, &S::embeddingsReady);
     QObject::connect(worker, &W::projectionReady, session, &S::projectionReady);
     QObject::connect(worker, &W::inspectionRefused, session, &S::inspectionRefused);

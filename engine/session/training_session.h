@@ -175,13 +175,15 @@ signals:
     void predictionsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Predictions> predictions);
     void playgroundReady(neurarium::RunId run, std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
     /// Attention to the sentence that is wanted, at most ten a second while training and after each other
-    /// state; embeddings three a second, of pictures once an epoch.
+    /// state; embeddings three a second, of pictures once an epoch; what heads that are off do to sentences
+    /// of the validation text, twice a second.
     void attentionReady(neurarium::RunId run, std::shared_ptr<const neurarium::AttentionMaps> attention);
+    void headEffectReady(neurarium::RunId run, std::shared_ptr<const neurarium::HeadEffect> effect);
     void embeddingsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Embeddings> embeddings);
     /// The map that is wanted: pictures on the way (progress below 1), then the map, of newer and newer
     /// embeddings. Each starts from the last.
     void projectionReady(neurarium::RunId run, std::shared_ptr<const neurarium::Projection> projection);
-    /// There is no attention to the sentence, or no map of the embeddings, as they are.
+    /// There is no attention to the sentence, no sentence to try heads on, or no map of the embeddings.
     void inspectionRefused(neurarium::RunId run, neurarium::Problem problem);
     /// NaN or Inf was seen; training is paused; the weights are those before the bad step.
     void diverged(neurarium::RunId run, neurarium::DivergenceReport report);

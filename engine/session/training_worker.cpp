@@ -348,6 +348,8 @@ void TrainingWorker::publishLooks(bool all) {
     const InspectionContents contents = m_looks.collect(m_run->trainer(), all);
     if (contents.attention)
         emit attentionReady(m_id, contents.attention);
+    if (contents.headEffect)
+        emit headEffectReady(m_id, contents.headEffect);
     if (contents.embeddings)
         emit embeddingsReady(m_id, contents.embeddings);
     if (contents.refused)

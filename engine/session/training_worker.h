@@ -71,6 +71,7 @@ signals:
     void predictionsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Predictions> predictions);
     void playgroundReady(neurarium::RunId run, std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
     void attentionReady(neurarium::RunId run, std::shared_ptr<const neurarium::AttentionMaps> attention);
+    void headEffectReady(neurarium::RunId run, std::shared_ptr<const neurarium::HeadEffect> effect);
     void embeddingsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Embeddings> embeddings);
     void projectionReady(neurarium::RunId run, std::shared_ptr<const neurarium::Projection> projection);
     void inspectionRefused(neurarium::RunId run, neurarium::Problem problem);

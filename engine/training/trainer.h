@@ -13,6 +13,7 @@
 #include "report/attention_maps.h"
 #include "report/embeddings.h"
 #include "report/epoch_report.h"
+#include "report/head_effect.h"
 #include "report/network_graph.h"
 #include "report/playground.h"
 #include "report/predictions.h"
@@ -123,6 +124,10 @@ public:
     /// How the heads attend to a text, as in evaluation; those in `off` count as zero. Throws Error (Refused)
     /// when the network has no attention, or the text is empty or too long for it.
     AttentionMaps attention(const std::string& text, const std::vector<HeadPlace>& off = {});
+    /// How well the network foretells sentences of the validation text, with all heads and without those.
+    /// Throws Error (Refused) when it does not read text, no text is kept for validation, or there is no such
+    /// head.
+    HeadEffect headEffect(const std::vector<HeadPlace>& off);
     /// The rows of the first token embedding whose tokens occur in the training data: nothing was learnt of
     /// the others. Nothing when there is no such layer.
     std::optional<Embeddings> tokenEmbeddings() const;

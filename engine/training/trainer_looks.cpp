@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "inspect/attention_probe.h"
+#include "inspect/head_trial.h"
 #include "inspect/token_names.h"
 #include "layers/linear.h"
 #include "layers/token_embedding.h"
+#include "report/error.h"
 #include "training/trainer_parts.h"
 
 namespace neurarium {
@@ -55,6 +57,24 @@ AttentionMaps Trainer::attention(const std::string& text, const std::vector<Head
     for (const std::int64_t token : tokens)
         maps.tokens.push_back(tokenName(p.description(), token));
     return maps;
+}
+
+HeadEffect Trainer::headEffect(const std::vector<HeadPlace>& off) {
+    constexpr std::size_t kSentences = 32;
+    Parts& p = *m_parts;
+    if (!p.description().tokenInputs || p.description().targetKind != TargetKind::Tokens)
+        throw Error(ProblemKind::Refused, "attention",
+                    explain("Problem", "This network does not read text: there is no attention to look at"));
+    if (p.data.validation == nullptr)
+        throw Error(ProblemKind::Refused, "attention",
+                    explain("Problem", "No text is kept for validation: there are no sentences to try"),
+                    explain("Problem", "Keep a part of the text for validation."));
+    if (p.sentences.empty())
+        p.sentences = sampleSentences(*p.data.validation, kSentences);
+    HeadEffect effect = tryHeads(p.network, p.executor, p.sentences, off);
+    effect.epoch = p.epochsDone;
+    effect.step = p.stepsDone;
+    return effect;
 }
 
 std::optional<Embeddings> Trainer::tokenEmbeddings() const {

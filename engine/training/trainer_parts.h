@@ -5,6 +5,7 @@
 
 #include "data/data_loader.h"
 #include "inspect/attention_probe.h"
+#include "inspect/sample_sentences.h"
 #include "layers/network.h"
 #include "tensor/thread_pool.h"
 #include "training/early_stopping.h"
@@ -75,6 +76,7 @@ struct Trainer::Parts {
     const Batch* lastBatch = nullptr;
     std::vector<std::int64_t> tokenCounts;     ///< in the training data; empty until asked for
     std::unique_ptr<AttentionProbe> attention; ///< of the sentence that was looked at last
+    std::vector<SampleSentence> sentences;     ///< of the validation text; empty until asked for
 };
 
 } // namespace neurarium

@@ -2186,6 +2186,14 @@
         <source>no run is open</source>
         <translation>열린 학습 기록이 없습니다</translation>
     </message>
+    <message>
+        <source>No text is kept for validation: there are no sentences to try</source>
+        <translation>검증용으로 남겨 둔 글이 없어 시험해 볼 문장이 없습니다</translation>
+    </message>
+    <message>
+        <source>Keep a part of the text for validation.</source>
+        <translation>글의 일부를 검증용으로 남기세요.</translation>
+    </message>
 </context>
 <context>
     <name>RecipeWords</name>
@@ -2749,6 +2757,34 @@
         <source>Activation</source>
         <translation>활성화 함수</translation>
     </message>
+    <message>
+        <source>people</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>동물</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>때</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>물건</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>화제</translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation>행동</translation>
+    </message>
 </context>
 <context>
     <name>SlotPainter</name>
@@ -2798,6 +2834,10 @@
     <message>
         <source>Writing</source>
         <translation>글쓰기</translation>
+    </message>
+    <message>
+        <source>Picture map</source>
+        <translation>사진 지도</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2915,10 @@
     <message>
         <source>Our note on this head</source>
         <translation>이 헤드에 대한 우리 반 메모</translation>
+    </message>
+    <message>
+        <source>Which sentences break?</source>
+        <translation>어떤 문장이 틀리게 될까요?</translation>
     </message>
 </context>
 <context>
@@ -4275,6 +4319,10 @@ Weights: %3, biases: %4</source>
             <numerusform>점 %n개, 고른 것 없음</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Picture map</source>
+        <translation>사진 지도</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::MapLegend</name>
@@ -4356,6 +4404,10 @@ Weights: %3, biases: %4</source>
         <source>Nearest to “%1” in all dimensions:</source>
         <translation>모든 차원에서 “%1”에 가장 가까운 단어:</translation>
     </message>
+    <message>
+        <source>Choose a picture: its nearest neighbours stand here.</source>
+        <translation>사진을 고르면 가장 가까운 이웃이 여기에 나옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::MeasureBar</name>
@@ -4378,6 +4430,10 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Choose a word to measure from.</source>
         <translation>어디서부터 잴지 단어를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a picture to measure from.</source>
+        <translation>어디서부터 잴지 사진을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -4984,6 +5040,14 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Trains twice from here: once as it was, once with one change.</source>
         <translation>여기서 두 번 학습합니다. 한 번은 그대로, 한 번은 하나만 바꿔서 합니다.</translation>
+    </message>
+    <message>
+        <source>It wrote: %1</source>
+        <translation>쓴 글: %1</translation>
+    </message>
+    <message>
+        <source>From the same beginning and with the same dice at each slot:</source>
+        <translation>저장 칸마다 첫머리와 주사위가 똑같습니다.</translation>
     </message>
 </context>
 <context>
@@ -6109,6 +6173,22 @@ Weights: %3, biases: %4</source>
         <source>Once training has begun, each token stands here as a point and begins to move.</source>
         <translation>학습을 시작하면 토큰마다 점이 하나씩 놓이고 움직이기 시작합니다.</translation>
     </message>
+    <message>
+        <source>Picture map</source>
+        <translation>사진 지도</translation>
+    </message>
+    <message>
+        <source>Nearest pictures, and lengths over the epochs</source>
+        <translation>가까운 사진과 에포크에 따른 길이</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>아직 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>Once training has begun, new pictures stand here as the last hidden layer sees them, and move from epoch to epoch.</source>
+        <translation>학습을 시작하면 처음 보는 사진들이 마지막 숨은 층에 비친 대로 여기에 놓이고, 에포크마다 움직입니다.</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::WritingFigure</name>
@@ -6547,6 +6627,13 @@ Weights: %3, biases: %4</source>
         <translation>
             <numerusform>다음 저장 때 자동 저장 %n개가 지워집니다: %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::PanelMenu</name>
+    <message>
+        <source>Views on the stage</source>
+        <translation>무대에 놓을 화면</translation>
     </message>
 </context>
 </TS>

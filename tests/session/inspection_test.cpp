@@ -20,6 +20,8 @@ private slots:
     void mapsStartFromTheLast();
     void anotherWishEndsTheMap();
     void saysWhyThereIsNothing();
+    void showsWhatHeadsDo();
+    void saysOnceWhyHeadsCannotBeTried();
     void showsPicturesOnceAnEpoch();
     void costsNothingUnseen();
 
@@ -53,7 +55,8 @@ DataSplit words(std::int64_t vocabulary) {
     }
     DataSplit split;
     split.training = std::make_shared<MemoryDataset>(data, std::move(inputs), std::move(targets));
-    split.hash = datasetHash(*split.training, nullptr);
+    split.validation = split.training;
+    split.hash = datasetHash(*split.training, split.validation.get());
     return split;
 }
 
@@ -78,6 +81,8 @@ struct Shown {
     explicit Shown(TrainingSession& session) {
         QObject::connect(&session, &TrainingSession::attentionReady, &session,
                          [this](RunId, const auto& shown) { attention.push_back(shown); });
+        QObject::connect(&session, &TrainingSession::headEffectReady, &session,
+                         [this](RunId, const auto& effect) { effects.push_back(effect); });
         QObject::connect(&session, &TrainingSession::embeddingsReady, &session,
                          [this](RunId, const auto& vectors) { embeddings.push_back(vectors); });
         QObject::connect(&session, &TrainingSession::projectionReady, &session,
@@ -90,6 +95,7 @@ struct Shown {
     }
 
     std::vector<std::shared_ptr<const AttentionMaps>> attention;
+    std::vector<std::shared_ptr<const HeadEffect>> effects;
     std::vector<std::shared_ptr<const Embeddings>> embeddings;
     std::vector<std::shared_ptr<const Projection>> maps;
     std::vector<Problem> refused;
@@ -203,6 +209,59 @@ void InspectionTest::saysWhyThereIsNothing() {
     wanted.sentence = "3 4";
     session.setWanted(wanted);
     QTRY_VERIFY(!shown.attention.empty());
+}
+
+void InspectionTest::showsWhatHeadsDo() {
+    TrainingSession session(source());
+    Shown shown(session);
+    SignalLog log(session);
+    session.create(transformer(), folder());
+    Wanted wanted;
+    wanted.sentence = "3 4 5";
+    wanted.headEffect = true;
+    session.setWanted(wanted); // all heads are on: there is nothing to tell
+    QTRY_VERIFY(!shown.attention.empty());
+    QVERIFY(shown.effects.empty());
+    wanted.headsOff = {{0, 1}};
+    session.setWanted(wanted);
+    QTRY_COMPARE(shown.effects.size(), std::size_t{1});
+    QCOMPARE(shown.effects[0]->off, wanted.headsOff);
+    QCOMPARE(shown.effects[0]->sentences.size(), std::size_t{32});
+    session.start();
+    QTRY_VERIFY(shown.effects.size() > 2 && shown.effects.back()->step > 0); // as the network is by then
+    session.pause();
+    QVERIFY(log.waitFor("paused"));
+    wanted.headEffect = false;
+    session.setWanted(wanted);
+    session.stepEpoch();
+    QVERIFY(log.waitFor("paused", 2)); // what was on its way has come
+    const std::size_t before = shown.effects.size();
+    session.stepEpoch();
+    QVERIFY(log.waitFor("paused", 3));
+    QCOMPARE(shown.effects.size(), before);
+    QVERIFY(shown.refused.empty());
+}
+
+void InspectionTest::saysOnceWhyHeadsCannotBeTried() {
+    TrainingSession session([](const Experiment&, const std::function<bool(const ImportProgress&)>&) {
+        DataSplit split = words(kVocabulary);
+        split.validation = nullptr;
+        split.hash = datasetHash(*split.training, nullptr);
+        return split;
+    });
+    Shown shown(session);
+    session.create(transformer(), folder());
+    Wanted wanted;
+    wanted.sentence = "3 4 5";
+    wanted.headEffect = true;
+    wanted.headsOff = {{0, 0}};
+    session.setWanted(wanted);
+    session.start();
+    QTRY_VERIFY(!shown.refused.empty());
+    QTest::qWait(1200);
+    QCOMPARE(shown.refused.size(), std::size_t{1});
+    QVERIFY(shown.effects.empty());
+    QVERIFY(shown.attention.size() > 1); // goes on all the same
 }
 
 void InspectionTest::showsPicturesOnceAnEpoch() {

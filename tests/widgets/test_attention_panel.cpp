@@ -204,6 +204,23 @@ private slots:
         QCOMPARE(table.rowCount(), 0);
     }
 
+    void theChosenSentenceStaysChosen() {
+        AttentionPanel panel;
+        panel.setPage(AttentionPanel::Page::Sentences);
+        auto effect = exampleEffect();
+        panel.setEffect(effect);
+        auto* view = panel.sentences().findChild<QTableView*>();
+        view->selectRow(2);
+        auto later = std::make_shared<HeadEffect>(*effect);
+        std::swap(later->sentences[0], later->sentences[2]); // it got worse than the others
+        panel.setEffect(later);
+        QCOMPARE(view->currentIndex().row(), 0);
+        later = std::make_shared<HeadEffect>(*effect);
+        later->sentences.pop_back();
+        panel.setEffect(later);
+        QVERIFY(!view->currentIndex().isValid());
+    }
+
     void theFileHoldsWhatTheScreenShows() {
         AttentionPanel panel;
         const auto maps = AttentionExample().maps();
