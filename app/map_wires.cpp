@@ -16,10 +16,9 @@ Wanted mapWanted(ProjectionMethod method, int dimensions) {
     return wanted;
 }
 
-} // namespace
-
-StagePanel createWordMap(Lab& lab, QWidget* parent) {
+StagePanel createMap(Lab& lab, MapThings things, QWidget* parent) {
     auto* panel = new WordMapPanel(parent);
+    panel->setKind(things);
     auto* wish = new PanelWish(panel);
     wish->want(mapWanted(panel->method(), panel->dimensions()));
     QObject::connect(
@@ -29,6 +28,16 @@ StagePanel createWordMap(Lab& lab, QWidget* parent) {
     QObject::connect(&lab, &Lab::embeddingsReady, panel, &WordMapPanel::setEmbeddings);
     QObject::connect(&lab, &Lab::projectionReady, panel, &WordMapPanel::setProjection);
     return {panel, {panel}, wish};
+}
+
+} // namespace
+
+StagePanel createWordMap(Lab& lab, QWidget* parent) {
+    return createMap(lab, MapThings::Words, parent);
+}
+
+StagePanel createPictureMap(Lab& lab, QWidget* parent) {
+    return createMap(lab, MapThings::Pictures, parent);
 }
 
 } // namespace neurarium

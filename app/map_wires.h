@@ -5,7 +5,9 @@
 
 namespace neurarium {
 
-/// The word map: tokens, or validation pictures, as the network under training has them.
+/// Tokens as the network under training has them.
 StagePanel createWordMap(Lab& lab, QWidget* parent);
+/// Validation pictures, as its last hidden layer has them.
+StagePanel createPictureMap(Lab& lab, QWidget* parent);
 
 } // namespace neurarium

@@ -99,6 +99,11 @@ StagePanel createChanges(Lab& lab, QWidget* parent) {
     return {panel, {panel}};
 }
 
+bool showsPictures(const Experiment& experiment) {
+    const std::string& source = experiment.data.type;
+    return source == "image-folder" || source == "cat-sketches" || source == "cifar10" || source == "mnist";
+}
+
 } // namespace
 
 const std::vector<PanelKind>& panelCatalogue() {
@@ -119,7 +124,8 @@ const std::vector<PanelKind>& panelCatalogue() {
         {"changes", QT_TRANSLATE_NOOP("Stage", "What changed?"), {}, createChanges},
         {"tokens", QT_TRANSLATE_NOOP("Stage", "Tokens"), {}, createTokens, true, true},
         {"attention", QT_TRANSLATE_NOOP("Stage", "Attention"), {}, createAttention, true, true},
-        {"word-map", QT_TRANSLATE_NOOP("Stage", "Word map"), {}, createWordMap},
+        {"word-map", QT_TRANSLATE_NOOP("Stage", "Word map"), {}, createWordMap, true, true, true},
+        {"picture-map", QT_TRANSLATE_NOOP("Stage", "Picture map"), {}, createPictureMap},
         {"writing", QT_TRANSLATE_NOOP("Stage", "Writing"), {}, createWriting},
     };
     return catalogue;
@@ -136,11 +142,20 @@ std::vector<std::string> usualPanels(const Experiment& experiment) {
     const std::string& source = experiment.data.type;
     if (source == "toy")
         return {"decision", "network"};
-    if (source == "image-folder" || source == "cat-sketches" || source == "cifar10" || source == "mnist")
+    if (showsPictures(experiment))
         return {"batch", "predictions", "confusion"};
     if (source == "stories" || source == "text")
         return {"attention", "word-map", "writing"};
     return {"confusion"};
+}
+
+std::vector<std::string> offeredPanels(const Experiment& experiment) {
+    std::vector<std::string> panels = usualPanels(experiment);
+    if (showsPictures(experiment))
+        panels.emplace_back("picture-map");
+    if (experiment.data.type == "stories" || experiment.data.type == "text")
+        panels.emplace_back("tokens");
+    return panels;
 }
 
 } // namespace neurarium

@@ -31,6 +31,7 @@ struct PanelKind {
     StagePanel (*create)(Lab& lab, QWidget* parent);
     bool ownTitle = true; ///< the view names itself
     bool leads = false;   ///< as the first view it has the largest place, and the loss chart stands below
+    bool tall = false;    ///< ... but beside it where there is no other view
 };
 
 /// The loss chart is always on the stage and is no row.
@@ -41,5 +42,7 @@ const PanelKind* panelKind(const std::string& id);
 
 /// The views that suit an experiment when no lesson names them.
 std::vector<std::string> usualPanels(const Experiment& experiment);
+/// All views that it can be looked at in, those first.
+std::vector<std::string> offeredPanels(const Experiment& experiment);
 
 } // namespace neurarium

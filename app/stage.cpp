@@ -173,6 +173,17 @@ void Stage::placeWide() {
 
 /// The view that leads at the upper left, one beside it; the chart below, and the third view beside that.
 void Stage::placeLed() {
+    const View& first = m_views.at(m_shown.front());
+    if (m_shown.size() == 1 && first.kind->tall) {
+        m_grid->addWidget(first.panel.widget, 0, 0);
+        m_grid->addWidget(m_chart, 0, 1);
+        first.panel.widget->show();
+        m_chart->show();
+        m_grid->setColumnStretch(0, 2);
+        m_grid->setColumnStretch(1, 1);
+        m_grid->setRowStretch(0, 1);
+        return;
+    }
     std::vector<QWidget*> widgets;
     for (const std::string& id : m_shown)
         widgets.push_back(m_views.at(id).panel.widget);

@@ -12,6 +12,7 @@
 
 #include "app/lab.h"
 #include "app/lab_page.h"
+#include "app/panel_menu.h"
 #include "app/stage.h"
 #include "app/thread_menu.h"
 #include "tensor/thread_pool.h"
@@ -110,6 +111,7 @@ void WindowActions::buildTrainingMenu() {
 
 void WindowActions::buildViewMenu() {
     QMenu* menu = addMenu(QT_TR_NOOP("View"));
+    menu->addMenu(new PanelMenu(m_lab, m_page.stage(), m_window));
     add(menu, QT_TR_NOOP("Guide"), "Ctrl+G", [this] { m_page.setGuideOpen(!m_page.isGuideOpen()); });
     menu->addAction(m_page.stage().lossChart().tableAction());
     add(menu, QT_TR_NOOP("한국어 / English"), "Ctrl+Shift+L", [this] { emit languageRequested(); });

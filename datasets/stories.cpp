@@ -7,6 +7,7 @@
 
 #include "data/token_windows.h"
 #include "datasets/source_options.h"
+#include "datasets/story_groups.h"
 #include "datasets/text_source.h"
 #include "report/error.h"
 
@@ -96,6 +97,8 @@ DataSplit readStories(const Experiment& experiment, const ReadContext& context) 
 
     const DatasetDescription description = describeTokens(tokenizer, length);
     DataSplit split;
+    if (const auto* whole = dynamic_cast<const WordsTokenizer*>(tokenizer.get()))
+        split.groups = storyGroups(world, *whole);
     split.training = windows(training, description);
     if (split.training == nullptr)
         throw Error(

@@ -175,7 +175,8 @@ QString MapCanvas::textOf(std::int64_t thing) const {
 
 /// What screen readers say: the word that was chosen, and who is near it.
 void MapCanvas::describe() {
-    setAccessibleName(tr("Word map"));
+    const bool pictures = m_scene.things && !m_scene.things->pictures.empty();
+    setAccessibleName(pictures ? tr("Picture map") : tr("Word map"));
     QStringList parts;
     if (m_scene.current && m_scene.isComplete()) {
         parts << textOf(*m_scene.current);

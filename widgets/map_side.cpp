@@ -41,6 +41,11 @@ MapSide::MapSide(QWidget* parent)
     retranslate();
 }
 
+void MapSide::setKind(MapThings kind) {
+    m_kind = kind;
+    retranslate();
+}
+
 void MapSide::setMeasure(Nearness measure) {
     m_measure = measure;
     m_choice->setChosen(measure == Nearness::Cosine ? 0 : 1);
@@ -64,8 +69,10 @@ void MapSide::retranslate() {
     m_choice->setToolTips({tr("1 − cosine of the angle: 0 for the same direction, 1 for none in common."),
                            tr("The straight way through all dimensions.")});
     m_choice->setAccessibleName(tr("How distances are measured"));
-    m_title->setText(m_word.isEmpty() ? tr("Choose a word: its nearest neighbours stand here.")
-                                      : tr("Nearest to “%1” in all dimensions:").arg(m_word));
+    const QString hint = m_kind == MapThings::Words
+                             ? tr("Choose a word: its nearest neighbours stand here.")
+                             : tr("Choose a picture: its nearest neighbours stand here.");
+    m_title->setText(m_word.isEmpty() ? hint : tr("Nearest to “%1” in all dimensions:").arg(m_word));
     m_neighbours->setMeasureText(LengthChart::axisText(m_measure));
 }
 

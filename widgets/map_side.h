@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "widgets/length_chart.h"
+#include "widgets/map_things.h"
 #include "widgets/neighbour_list.h"
 
 class QBoxLayout;
@@ -20,6 +21,7 @@ class MapSide : public QWidget {
 public:
     explicit MapSide(QWidget* parent = nullptr);
 
+    void setKind(MapThings kind);
     void setMeasure(Nearness measure);
     Nearness measure() const { return m_measure; }
     /// `word` is empty when none was chosen.
@@ -41,6 +43,7 @@ protected:
 private:
     void retranslate();
 
+    MapThings m_kind = MapThings::Words;
     Nearness m_measure = Nearness::Cosine;
     QString m_word;
     SegmentedControl* m_choice;

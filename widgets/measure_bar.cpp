@@ -34,6 +34,11 @@ MeasureBar::MeasureBar(QWidget* parent)
     showWords();
 }
 
+void MeasureBar::setKind(MapThings kind) {
+    m_kind = kind;
+    showWords();
+}
+
 void MeasureBar::setWords(const QStringList& measured, const std::optional<QString>& candidate) {
     if (measured == m_measured && candidate == m_candidate)
         return;
@@ -61,7 +66,8 @@ void MeasureBar::showWords() {
         m_add->setToolTip(tr("Measure %1 (Enter on the map)").arg(*m_candidate));
     }
     m_hint->setVisible(m_measured.isEmpty() && !m_candidate);
-    m_hint->setText(tr("Choose a word to measure from."));
+    m_hint->setText(m_kind == MapThings::Words ? tr("Choose a word to measure from.")
+                                               : tr("Choose a picture to measure from."));
     updateGeometry();
 }
 

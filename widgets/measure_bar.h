@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QWidget>
 
+#include "widgets/map_things.h"
+
 class QLabel;
 class QToolButton;
 
@@ -17,6 +19,7 @@ class MeasureBar : public QWidget {
 public:
     explicit MeasureBar(QWidget* parent = nullptr);
 
+    void setKind(MapThings kind);
     /// `candidate` is the chosen word when it may be added.
     void setWords(const QStringList& measured, const std::optional<QString>& candidate);
     const QStringList& measured() const { return m_measured; }
@@ -32,6 +35,7 @@ protected:
 private:
     void showWords();
 
+    MapThings m_kind = MapThings::Words;
     QStringList m_measured;
     std::optional<QString> m_candidate;
     QLabel* m_title;

@@ -168,6 +168,13 @@ constexpr Word kClasses[] = {
     {"horse", QT_TRANSLATE_NOOP("RecipeWords", "horse")},
     {"ship", QT_TRANSLATE_NOOP("RecipeWords", "ship")},
     {"truck", QT_TRANSLATE_NOOP("RecipeWords", "truck")},
+    {"people", QT_TRANSLATE_NOOP("RecipeWords", "people")},
+    {"animals", QT_TRANSLATE_NOOP("RecipeWords", "animals")},
+    {"places", QT_TRANSLATE_NOOP("RecipeWords", "places")},
+    {"times", QT_TRANSLATE_NOOP("RecipeWords", "times")},
+    {"things", QT_TRANSLATE_NOOP("RecipeWords", "things")},
+    {"topics", QT_TRANSLATE_NOOP("RecipeWords", "topics")},
+    {"actions", QT_TRANSLATE_NOOP("RecipeWords", "actions")},
 };
 
 template <std::size_t N>

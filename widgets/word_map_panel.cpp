@@ -127,6 +127,14 @@ void WordMapPanel::connectParts() {
     connect(m_sideTool, &QToolButton::clicked, this, &WordMapPanel::setSideShown);
 }
 
+void WordMapPanel::setKind(MapThings kind) {
+    m_kind = kind;
+    m_search->setVisible(kind == MapThings::Words); // pictures have only the names of their classes
+    m_side->setKind(kind);
+    m_bar->setKind(kind);
+    retranslate();
+}
+
 void WordMapPanel::setEmbeddings(std::shared_ptr<const Embeddings> embeddings) {
     const auto& before = m_history.now();
     const bool others = !before || !embeddings || before->labels != embeddings->labels;
@@ -287,7 +295,7 @@ void WordMapPanel::fit() {
 }
 
 void WordMapPanel::retranslate() {
-    setTitle(tr("Word map"));
+    setTitle(m_kind == MapThings::Words ? tr("Word map") : tr("Picture map"));
     m_methods->setSegments({MapNote::method(ProjectionMethod::Pca), MapNote::method(ProjectionMethod::TSne),
                             MapNote::method(ProjectionMethod::Umap)});
     m_methods->setToolTips({MapNote::methodHint(ProjectionMethod::Pca),
@@ -299,13 +307,23 @@ void WordMapPanel::retranslate() {
     m_search->setPlaceholderText(tr("Find a word"));
     m_search->setAccessibleName(tr("Find a word"));
     m_search->setToolTip(tr("The beginning of a word; in Korean its initial consonants, too: ㅊㄱ."));
-    setToolText(m_sideTool, tr("Nearest words, and lengths over the epochs"));
-    if (auto* empty = findChild<EmptyState*>()) {
-        empty->setIcon(QStringLiteral("words"));
-        empty->setTexts(tr("No words yet"),
-                        tr("Once training has begun, each token stands here as a point and begins to move."));
-    }
+    setToolText(m_sideTool, m_kind == MapThings::Words ? tr("Nearest words, and lengths over the epochs")
+                                                       : tr("Nearest pictures, and lengths over the epochs"));
+    explainNothing();
     showNote();
+}
+
+void WordMapPanel::explainNothing() {
+    auto* empty = findChild<EmptyState*>();
+    if (empty == nullptr)
+        return;
+    const bool words = m_kind == MapThings::Words;
+    empty->setIcon(words ? QStringLiteral("words") : QStringLiteral("photo"));
+    empty->setTexts(
+        words ? tr("No words yet") : tr("No pictures yet"),
+        words ? tr("Once training has begun, each token stands here as a point and begins to move.")
+              : tr("Once training has begun, new pictures stand here as the last hidden layer sees them, and "
+                   "move from epoch to epoch."));
 }
 
 void WordMapPanel::resizeEvent(QResizeEvent* event) {

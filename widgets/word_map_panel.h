@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "widgets/embedding_history.h"
+#include "widgets/map_things.h"
 #include "widgets/panel.h"
 
 class QLabel;
@@ -29,6 +30,8 @@ public:
     explicit WordMapPanel(QWidget* parent = nullptr);
     ~WordMapPanel() override;
 
+    /// What will stand on it; words unless told otherwise.
+    void setKind(MapThings kind);
     void setEmbeddings(std::shared_ptr<const Embeddings> embeddings);
     /// Maps of another method or number of dimensions than the chosen one are not shown.
     void setProjection(std::shared_ptr<const Projection> projection);
@@ -82,7 +85,9 @@ private:
     void fit();
     void placeDimensionChoice();
     void retranslate();
+    void explainNothing();
 
+    MapThings m_kind = MapThings::Words;
     EmbeddingHistory m_history;
     std::vector<qint64> m_measuredThings;
     std::optional<qint64> m_current;

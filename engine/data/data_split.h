@@ -4,11 +4,19 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "data/dataset.h"
 #include "report/import_report.h"
 
 namespace neurarium {
+
+/// Which tokens belong together, for views that tell them apart.
+struct TokenGroups {
+    std::vector<std::string> names;
+    std::vector<std::int32_t> ofToken; ///< the place of its group among `names`; -1: in none
+    bool operator==(const TokenGroups&) const = default;
+};
 
 /// What an experiment trains on: two datasets of the same description, ready to be read.
 struct DataSplit {
@@ -18,7 +26,8 @@ struct DataSplit {
     /// SHA-256 (64 hex digits) over class names, vocabulary and decoded samples in order, training then
     /// validation; it stands for the path: the same pictures in another folder have the same hash.
     std::string hash;
-    std::string samplesHash; ///< the same without the vocabulary
+    std::string samplesHash;                   ///< the same without the vocabulary
+    std::shared_ptr<const TokenGroups> groups; ///< of the tokens; null where nothing is known of them
 };
 
 /// Computes DataSplit::samplesHash. Reads every sample once.

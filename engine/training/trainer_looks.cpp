@@ -86,9 +86,14 @@ std::optional<Embeddings> Trainer::tokenEmbeddings() const {
         Embeddings embeddings{.epoch = p.epochsDone, .step = p.stepsDone, .dimensions = table.shape[1]};
         if (p.tokenCounts.empty())
             p.tokenCounts = countTokens(*p.data.training);
+        const TokenGroups* groups = p.data.groups.get();
+        if (groups != nullptr)
+            embeddings.groupNames = groups->names;
         for (std::size_t token = 0; token < p.tokenCounts.size(); ++token) {
             if (p.tokenCounts[token] == 0)
                 continue;
+            if (groups != nullptr)
+                embeddings.groups.push_back(token < groups->ofToken.size() ? groups->ofToken[token] : -1);
             embeddings.labels.push_back(tokenName(p.description(), static_cast<std::int64_t>(token)));
             embeddings.counts.push_back(p.tokenCounts[token]);
             const auto row = table.value.subspan(token * static_cast<std::size_t>(embeddings.dimensions),

@@ -197,6 +197,7 @@ void AttentionTest::tokenTableIsShown() {
     QCOMPARE(embeddings.dimensions, 24);
     QCOMPARE(embeddings.vectors, tensorOf(trainer.state(), "0.weight"));
     QCOMPARE(embeddings.counts.size(), std::size_t{19});
+    QVERIFY(embeddings.groups.empty() && embeddings.groupNames.empty());
     QCOMPARE(std::accumulate(embeddings.counts.begin(), embeddings.counts.end(), std::int64_t{0}), 53 * 37);
     Trainer pictures(sampleExperiment("cnn"), sampleData("cnn"), {.threads = 1, .prefetch = false});
     QVERIFY(!pictures.tokenEmbeddings());
@@ -213,12 +214,19 @@ void AttentionTest::textIsCutAsTheDataWas() {
         std::make_shared<TokenWindows>(data, std::make_shared<const std::vector<std::uint16_t>>(packed(ids)),
                                        std::vector<std::uint32_t>{0, 3});
     split.hash = std::string(64, '0');
+    auto groups = std::make_shared<TokenGroups>();
+    groups->names = {"first", "last"};
+    groups->ofToken.assign('c', -1); // nothing is known of the tokens behind
+    groups->ofToken['a'] = 0;
+    split.groups = groups;
     Trainer trainer(withBlock(R"({"type":"transformer_block","heads":2})"), split,
                     {.threads = 1, .prefetch = false});
     QCOMPARE(trainer.attention("cab").tokens, (std::vector<std::string>{"c", "a", "b"}));
     const Embeddings embeddings = *trainer.tokenEmbeddings();
     QCOMPARE(embeddings.labels, (std::vector<std::string>{"a", "b", "c"}));
     QCOMPARE(embeddings.counts, (std::vector<std::int64_t>{4, 4, 4}));
+    QCOMPARE(embeddings.groups, (std::vector<std::int32_t>{0, -1, -1}));
+    QCOMPARE(embeddings.groupNames, groups->names);
     const std::vector<float> table = tensorOf(trainer.state(), "0.weight");
     QCOMPARE(embeddings.vectors,
              std::vector<float>(table.begin() + 'a' * 12, table.begin() + ('c' + 1) * 12));

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QCompleter>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -292,6 +293,17 @@ private slots:
         QCOMPARE(image.pixelColor(order->toPoint()), QColor(shade, shade, shade));
         panel.choose(3);
         QVERIFY(!panel.side()->neighbours()->item(0, 0)->icon().isNull());
+    }
+
+    void picturesAreNotCalledWords() {
+        WordMapPanel panel;
+        QCOMPARE(panel.title(), QStringLiteral("Word map"));
+        panel.setKind(MapThings::Pictures);
+        QCOMPARE(panel.title(), QStringLiteral("Picture map"));
+        QVERIFY(panel.search()->isHidden());
+        for (const auto* label : panel.findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains(QStringLiteral("word"), Qt::CaseInsensitive),
+                     qPrintable(label->text()));
     }
 
     void brokenValuesAreDrawnWithoutHarm() {

@@ -59,6 +59,8 @@ private slots:
     void samplesBeginWithStories();
     void validationSharesNoStory();
     void isCutAsAsked();
+    void wordsBelongToGroups_data() { languages_data(); }
+    void wordsBelongToGroups();
     void refusesTooFew();
 };
 
@@ -213,6 +215,31 @@ void TestStories::isCutAsAsked() {
         const std::string begun = textOf(inputsOf(*data.training)[0], tokenizer);
         QVERIFY2(story.starts_with(begun.substr(0, 30)) || begun.starts_with(story), begun.c_str());
     }
+}
+
+void TestStories::wordsBelongToGroups() {
+    QFETCH(QString, language);
+    const bool korean = language == "ko";
+    const std::string options = R"(,"samples":40,"language":")" + language.toStdString() + '"';
+    const DataSplit split = readStories(experimentOf(options), {});
+    QVERIFY(split.groups != nullptr);
+    const auto& tokenizer = dynamic_cast<const WordsTokenizer&>(*split.training->description().tokenizer);
+    QCOMPARE(std::ssize(split.groups->ofToken), tokenizer.size());
+    const auto groupOf = [&](const char* english, const char* other) {
+        const auto token = tokenizer.word(korean ? other : english);
+        const std::int32_t group = token ? split.groups->ofToken[static_cast<std::size_t>(*token)] : -2;
+        return group < 0 ? std::to_string(group) : split.groups->names[static_cast<std::size_t>(group)];
+    };
+    QCOMPARE(groupOf("school", "학교"), "places"); // people talk about it, too
+    QCOMPARE(groupOf("soccer", "축구"), "topics");
+    QCOMPARE(groupOf("today", "오늘"), "times");
+    QCOMPARE(groupOf("Monday", "월요일"), "times");
+    QCOMPARE(groupOf("ball", "공"), "things");
+    QCOMPARE(groupOf("Mina", "미나"), "people");
+    QCOMPARE(groupOf("cat", "고양이"), "animals");
+    QCOMPARE(groupOf("kicked", "찼다"), "actions");
+    QCOMPARE(groupOf("They", "그들은"), korean ? "-2" : "-1"); // of no group; or no word of it at all
+    QVERIFY(readStories(experimentOf(options + R"(,"tokenizer":"jamo")"), {}).groups == nullptr);
 }
 
 void TestStories::refusesTooFew() {
