@@ -51,6 +51,7 @@ SlotDetails::SlotDetails(QWidget* parent)
     , m_result(new ElidedLabel(this))
     , m_place(new ElidedLabel(this))
     , m_moment(new ElidedLabel(this))
+    , m_sample(new ElidedLabel(this))
     , m_note(new NoteField(this))
     , m_goBack(new QPushButton(this))
     , m_goBackHint(new ElidedLabel(this))
@@ -121,6 +122,7 @@ void SlotDetails::buildTop(QVBoxLayout* layout) {
     place->addWidget(m_code);
     words->addLayout(place);
     words->addWidget(m_moment);
+    words->addWidget(m_sample);
     auto* top = new QHBoxLayout;
     top->setSpacing(12);
     top->addWidget(m_thumbnail, 0, Qt::AlignTop);
@@ -253,14 +255,28 @@ void SlotDetails::showCheckpoint() {
     if (m_checkpoint.validationLoss)
         results << tr("loss %1").arg(lossText(*m_checkpoint.validationLoss));
     m_result->setText(results.join(QStringLiteral(", ")));
-    m_place->setText(
-        tr("epoch %1 · step %2").arg(countText(m_checkpoint.epoch), countText(m_checkpoint.step)));
+    QStringList place{
+        tr("epoch %1 · step %2").arg(countText(m_checkpoint.epoch), countText(m_checkpoint.step))};
     QStringList moment{momentText(m_checkpoint.savedAt, QDateTime::currentDateTime()),
                        bytesText(m_checkpoint.bytes)};
     moment.removeAll(QString());
+    if (!m_checkpoint.sample.empty()) // makes room for it
+        place += std::exchange(moment, {});
+    m_place->setText(place.join(QStringLiteral(" · ")));
     m_moment->setText(moment.join(QStringLiteral(" · ")));
+    showSample();
     showProof();
     showParts();
+}
+
+/// What a text network wrote there.
+void SlotDetails::showSample() {
+    const QString sample = QString::fromStdString(m_checkpoint.sample);
+    m_sample->setText(QStringLiteral("“%1”").arg(sample.simplified()));
+    m_sample->setAccessibleName(tr("It wrote: %1").arg(sample.simplified()));
+    m_sample->setToolTip(
+        QStringLiteral("<p>%1</p><p>%2</p>")
+            .arg(tr("From the same beginning and with the same dice at each slot:"), sample.toHtmlEscaped()));
 }
 
 void SlotDetails::showParts() {
@@ -281,8 +297,10 @@ void SlotDetails::showParts() {
     show(any && m_compact, {m_score, m_more});
     show(m_compact, {m_save});
     show(large && !m_result->text().isEmpty(), {m_result});
-    show(large, {m_pencil, m_place, m_moment, m_note, m_goBackHint, m_takeWeights, m_takeWeightsHint, m_twin,
-                 m_whatChanged, m_xRay, m_prove, m_code});
+    show(large && !m_moment->text().isEmpty(), {m_moment});
+    show(large, {m_pencil, m_place, m_note, m_goBackHint, m_takeWeights, m_takeWeightsHint, m_twin, m_whatChanged,
+                 m_xRay, m_prove, m_code});
+    show(large && !m_checkpoint.sample.empty(), {m_sample});
     show(large && !m_picture.isNull(), {m_thumbnail});
     show(large && m_proof, {m_codeIcon});
     layout()->setContentsMargins(m_compact ? QMargins(10, 2, 10, 2) : QMargins(14, 4, 14, 2));

@@ -70,6 +70,7 @@ private:
     void fitText();
     void showCheckpoint();
     void showParts();
+    void showSample();
     void showProof();
     void rename();
     void openMenu();
@@ -87,6 +88,7 @@ private:
     ElidedLabel* m_result;
     ElidedLabel* m_place;
     ElidedLabel* m_moment;
+    ElidedLabel* m_sample;
     NoteField* m_note;
     QPushButton* m_goBack;
     ElidedLabel* m_goBackHint;

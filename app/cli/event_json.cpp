@@ -123,6 +123,8 @@ Json checkpointObject(const CheckpointInfo& checkpoint, const std::filesystem::p
     object.update(checkpointFields(checkpoint, run));
     object["letter"] = checkpoint.letter;
     object["note"] = checkpoint.note;
+    if (!checkpoint.sample.empty())
+        object["sample"] = checkpoint.sample;
     object["saved_at"] = checkpoint.savedAt > 0 ? Json(checkpoint.savedAt) : Json(nullptr);
     object["bytes"] = checkpoint.bytes;
     object["val_loss"] = orNull(checkpoint.validationLoss);

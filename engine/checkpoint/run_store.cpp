@@ -94,6 +94,7 @@ CheckpointInfo nextInfo(const RunContent& content, const NewCheckpoint& checkpoi
     info.step = checkpoint.step;
     info.validationLoss = checkpoint.validationLoss;
     info.validationAccuracy = checkpoint.validationAccuracy;
+    info.sample = checkpoint.sample;
     return info;
 }
 

@@ -26,6 +26,7 @@ struct NewCheckpoint {
     std::int64_t step = 0;
     std::optional<double> validationLoss;
     std::optional<double> validationAccuracy;
+    std::string sample{}; ///< as in CheckpointInfo
 };
 
 /// What opening a run found to put right, in sentences for the user.

@@ -15,6 +15,7 @@ namespace neurarium {
 namespace {
 
 constexpr std::int64_t kLargestFile = 1LL << 44; // so that sizes can be added up
+constexpr std::int64_t kLongestSample = 2000;    // letters
 
 template <class Kind>
 struct Word {
@@ -50,6 +51,10 @@ auto kindFor(const Words& words, const std::string& word) {
         throw Error(ProblemKind::DamagedFile, "run.sqlite",
                     explain("Problem", "the word \"%1\" is not known there", {word}));
     return row->kind;
+}
+
+std::string sampleNote(CheckpointId checkpoint) {
+    return kSampleNote + std::to_string(checkpoint.value);
 }
 
 std::vector<Branch> readBranches(const Database& database) {
@@ -90,7 +95,10 @@ std::vector<CheckpointInfo> readCheckpoints(const Database& database) {
     const std::string additions = schemaOf(database) < 2 ? "'', 0" : "note, saved_at";
     Statement rows = database.prepare("SELECT id, branch, origin, letter, name, epoch, step, validation_loss,"
                                       " validation_accuracy, sha256, bytes, " +
-                                      additions + " FROM checkpoints ORDER BY id");
+                                      additions +
+                                      ", substr(coalesce(notes.value, ''), 1, ?) FROM checkpoints"
+                                      " LEFT JOIN notes ON notes.key = ? || checkpoints.id ORDER BY id");
+    rows.bind(kLongestSample).bind(std::string(kSampleNote));
     std::vector<CheckpointInfo> checkpoints;
     while (rows.next()) {
         CheckpointInfo info;
@@ -107,6 +115,7 @@ std::vector<CheckpointInfo> readCheckpoints(const Database& database) {
         info.bytes = std::clamp<std::int64_t>(rows.integer(), 0, kLargestFile);
         info.note = rows.text();
         info.savedAt = rows.integer();
+        info.sample = rows.text();
         info.path = checkpointPath(info.id);
         checkpoints.push_back(std::move(info));
     }
@@ -302,6 +311,8 @@ void write(Database& database, const CheckpointInfo& checkpoint) {
         .bind(checkpoint.note)
         .bind(checkpoint.savedAt)
         .finish();
+    if (!checkpoint.sample.empty())
+        writeNote(database, sampleNote(checkpoint.id), checkpoint.sample);
 }
 
 void writeNote(Database& database, const std::string& key, const std::string& value) {
@@ -334,6 +345,7 @@ void rename(Database& database, CheckpointId checkpoint, const std::string& name
 }
 
 void remove(Database& database, CheckpointId checkpoint) {
+    database.prepare("DELETE FROM notes WHERE key = ?").bind(sampleNote(checkpoint)).finish();
     database.prepare("DELETE FROM thumbnails WHERE checkpoint = ?").bind(checkpoint.value).finish();
     database.prepare("DELETE FROM checkpoints WHERE id = ?").bind(checkpoint.value).finish();
 }

@@ -17,6 +17,8 @@ namespace neurarium {
 inline constexpr const char* kCurrentBranchNote = "current branch";
 /// Note of a run: the bytes that its checkpoints may take, once somebody has said so.
 inline constexpr const char* kDiskBudgetNote = "disk budget";
+/// Notes of a run: what a text network wrote at the checkpoint with the id behind this.
+inline constexpr const char* kSampleNote = "sample ";
 
 /// The rows of run.sqlite as values: one pair of functions a table. Writing happens inside the caller's
 /// transaction.

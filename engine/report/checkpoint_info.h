@@ -21,6 +21,7 @@ struct CheckpointInfo {
     std::string letter; ///< "A" ... "Z", "AA" ...; empty for automatic ones
     std::string name;   ///< given by a person, or by the program ("before dropout"); may be empty
     std::string note;   ///< a person's words about it; may be empty
+    std::string sample; ///< what a text network wrote there, from the same beginning at each; may be empty
     std::int64_t epoch = 0;
     std::int64_t step = 0;
     std::optional<double> validationLoss;

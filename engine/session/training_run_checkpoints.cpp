@@ -5,6 +5,7 @@
 
 #include "report/disk_budget.h"
 #include "session/state_check.h"
+#include "session/text_sample.h"
 #include "session/training_run.h"
 
 namespace neurarium {
@@ -63,6 +64,7 @@ NewCheckpoint TrainingRun::describe(CheckpointOrigin origin, const std::string& 
         checkpoint.validationLoss = m_figures.loss;
         checkpoint.validationAccuracy = m_figures.accuracy;
     }
+    checkpoint.sample = textSample(*m_trainer);
     return checkpoint;
 }
 

@@ -14,15 +14,23 @@ std::size_t index(int value) {
     return static_cast<std::size_t>(value);
 }
 
+bool readsTokenByToken(const Node& node) {
+    return node.kind != Node::Kind::Permute &&
+           (node.kind != Node::Kind::Layer || node.layer->readsTokenByToken());
+}
+
 void checkReadable(const Network& network) {
     for (const Node& node : network.nodes())
-        if (node.kind == Node::Kind::Permute ||
-            (node.kind == Node::Kind::Layer && !node.layer->readsTokenByToken()))
+        if (!readsTokenByToken(node))
             throw Error(ProblemKind::Refused, node.place,
                         explain("Problem", "needs the whole text at once and cannot go on token by token"));
 }
 
 } // namespace
+
+bool TokenReader::canRead(const Network& network) {
+    return std::ranges::all_of(network.nodes(), readsTokenByToken);
+}
 
 TokenReader::TokenReader(Network& network)
     : m_network(network) {

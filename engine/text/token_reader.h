@@ -19,6 +19,8 @@ public:
     /// that needs the whole text at once. The network must outlive the reader and must not be trained
     /// meanwhile.
     explicit TokenReader(Network& network);
+    /// No layer needs the whole text at once.
+    static bool canRead(const Network& network);
 
     /// What the network gives behind this token: one logit for each token that may be next. Call at most
     /// length() times.

@@ -17,8 +17,9 @@ namespace {
 
 const std::vector<std::uint8_t> kPng{0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
 
-CheckpointInfo save(RunStore& store, std::int64_t step) {
+CheckpointInfo save(RunStore& store, std::int64_t step, const std::string& sample = {}) {
     NewCheckpoint checkpoint;
+    checkpoint.sample = sample;
     checkpoint.branch = store.timeline().current;
     checkpoint.step = step;
     return store.addCheckpoint(checkpoint, sampleState(static_cast<std::uint64_t>(step)));
@@ -33,6 +34,8 @@ class RunAdditionsTest : public QObject {
 private slots:
     void init();
     void notesStay();
+    void samplesStayAsLongAsTheirCheckpoints();
+    void hostileSamplesAreCut();
     void timeIsKnown();
     void nothingOfItIsInTheFile();
     void thumbnailsStay();
@@ -69,6 +72,42 @@ void RunAdditionsTest::notesStay() {
     QCOMPARE(timeline.checkpoints[0].note, std::string("여기까지는 좋았다\n\"good\""));
     store.reset();
     QVERIFY(open()->timeline() == timeline);
+}
+
+void RunAdditionsTest::samplesStayAsLongAsTheirCheckpoints() {
+    auto store = RunStore::create(m_run, "{}");
+    store->addBranch({});
+    for (std::int64_t step = 1; step <= 4; ++step)
+        QCOMPARE(save(*store, step, "고양이가 " + std::to_string(step)).sample,
+                 "고양이가 " + std::to_string(step));
+    QVERIFY(save(*store, 5).sample.empty());
+    const auto notes = [this] {
+        const Database database(m_run / "run.sqlite", Database::Mode::ReadOnly);
+        Statement row = database.prepare("SELECT count(*) FROM notes WHERE key LIKE 'sample %'");
+        return row.next() ? row.integer() : -1;
+    };
+    QCOMPARE(notes(), 4);
+    store->setBudget({1});
+    QCOMPARE(store->thin({{2}, {3}, {4}}).size(), std::size_t{1});
+    QCOMPARE(notes(), 3);
+    const Timeline timeline = store->timeline();
+    store.reset();
+    QVERIFY(open()->timeline() == timeline);
+    QCOMPARE(open()->checkpoint({3})->sample, std::string("고양이가 3"));
+    std::filesystem::remove(m_run / "checkpoints/000003.safetensors");
+    QVERIFY(!open()->checkpoint({3}));
+    QCOMPARE(notes(), 2);
+    QCOMPARE(open()->checkpoint({4})->sample, std::string("고양이가 4"));
+}
+
+void RunAdditionsTest::hostileSamplesAreCut() {
+    auto store = RunStore::create(m_run, "{}");
+    store->addBranch({});
+    save(*store, 1, "short");
+    store.reset();
+    Database(m_run / "run.sqlite", Database::Mode::ReadWrite)
+        .run("UPDATE notes SET value = printf('%.*c', 100000, 'x') WHERE key = 'sample 1'");
+    QCOMPARE(open()->checkpoint({1})->sample, std::string(2000, 'x'));
 }
 
 void RunAdditionsTest::timeIsKnown() {
@@ -146,7 +185,7 @@ void RunAdditionsTest::hostileThumbnailsAreSkipped() {
 void RunAdditionsTest::salvageKeepsThem() {
     auto store = RunStore::create(m_run, "{}");
     store->addBranch({});
-    store->annotate(save(*store, 1).id, "kept");
+    store->annotate(save(*store, 1, "written").id, "kept");
     store->setThumbnail({{1}, kPng});
     store.reset();
     const Salvage salvage = salvageHistory(m_run);
@@ -154,6 +193,7 @@ void RunAdditionsTest::salvageKeepsThem() {
     replaceHistory(m_run, salvage.history);
     store = open();
     QCOMPARE(store->checkpoint({1})->note, std::string("kept"));
+    QCOMPARE(store->checkpoint({1})->sample, std::string("written"));
     QVERIFY(store->thumbnails() == (std::vector<Thumbnail>{{{1}, kPng}}));
 }
 

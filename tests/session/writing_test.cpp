@@ -2,7 +2,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "checkpoint/run_store.h"
 #include "data/token_windows.h"
+#include "session/text_sample.h"
 #include "session_samples.h"
 #include "signal_log.h"
 #include "text/tokenizers.h"
@@ -47,6 +49,8 @@ private slots:
     void writesAsItStandsAndAsItWas();
     void writesWhileItTrains();
     void refusesWithoutText();
+    void everyCheckpointHasASample();
+    void othersHaveNone();
 };
 
 void WritingTest::writesAsItStandsAndAsItWas() {
@@ -116,6 +120,53 @@ void WritingTest::refusesWithoutText() {
     session.write(taskOf(3));
     QVERIFY(log.waitFor("warned"));
     QVERIFY(log.warnings.back().what.english().find("did not learn from text") != std::string::npos);
+}
+
+/// From the same beginning: what differs is the network.
+void WritingTest::everyCheckpointHasASample() {
+    const QTemporaryDir folder;
+    std::vector<CheckpointInfo> saved;
+    {
+        TrainingSession session(textData);
+        SignalLog log(session);
+        session.create(textExperiment(), folder.filePath("run"), {});
+        session.saveCheckpoint("start");
+        for (int i = 0; i < 40; ++i)
+            session.step();
+        session.saveCheckpoint("later");
+        session.saveCheckpoint("the same again");
+        QTRY_VERIFY(!log.checkpoints.empty() && log.checkpoints.back().name == "the same again");
+        saved = log.checkpoints;
+        session.stop();
+        QVERIFY(log.waitForEnd());
+    }
+    const auto named = [&](const char* name) {
+        return *std::ranges::find_if(saved, [name](const auto& each) { return each.name == name; });
+    };
+    for (const CheckpointInfo& each : saved)
+        QVERIFY2(each.sample.starts_with("a cat") && each.sample.size() > 12, each.sample.c_str());
+    QVERIFY(named("start").sample != named("later").sample);
+    QCOMPARE(named("the same again").sample, named("later").sample);
+    const auto store = RunStore::open(folder.filePath("run").toStdString(), RunStore::Access::ReadOnly);
+    QCOMPARE(store->checkpoint(named("later").id)->sample, named("later").sample);
+
+    Trainer trainer(textExperiment(), textData(textExperiment(), {}), {.threads = 1});
+    trainer.restore(store->load(named("later").id));
+    QCOMPARE(textSample(trainer), named("later").sample);
+}
+
+void WritingTest::othersHaveNone() {
+    const QTemporaryDir folder;
+    TrainingSession session(sampleSource());
+    SignalLog log(session);
+    session.create(sampleExperiment("mlp"), folder.filePath("run"), {});
+    session.saveCheckpoint("points");
+    QVERIFY(log.waitFor("checkpoint"));
+    QVERIFY(log.checkpoints.back().sample.empty());
+    Experiment twoWays = textExperiment();
+    twoWays.network[2].options["causal"] = false; // needs the whole text at once
+    Trainer trainer(twoWays, textData(twoWays, {}), {.threads = 1});
+    QVERIFY(textSample(trainer).empty());
 }
 
 QTEST_GUILESS_MAIN(WritingTest)

@@ -58,6 +58,21 @@ private slots:
             QVERIFY2(label(text) != nullptr, qPrintable(text));
     }
 
+    void whatANetworkWroteIsShown() {
+        m_checkpoint.sample = "고양이가 <b>상자\n에서";
+        m_details->setCheckpoint(m_checkpoint);
+        const QLabel* sample = label(QString::fromUtf8("“고양이가 <b>상자 에서”"));
+        QVERIFY(sample != nullptr && sample->isVisible());
+        QVERIFY(sample->toolTip().contains("&lt;b&gt;"));
+        nothingIsCut();
+        m_details->setCompact(true);
+        QVERIFY(!sample->isVisible());
+        m_details->setCompact(false);
+        m_checkpoint.sample.clear();
+        m_details->setCheckpoint(m_checkpoint);
+        QVERIFY(!sample->isVisible());
+    }
+
     void theTwoWaysBackAreToldApart() {
         for (const auto& [way, words] : {std::pair{"Go back here", "all exactly as it was"},
                                          std::pair{"Take only the weights", "all else starts afresh"}}) {
