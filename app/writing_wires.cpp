@@ -36,6 +36,7 @@ WritingWires::WritingWires(Lab& lab, WritingPanel& panel)
         if (m_asked.empty() && m_panel.isVisible())
             m_panel.refresh();
     });
+    connect(&lab, &Lab::stepsFinished, this, &WritingWires::follow);
     connect(&lab, &Lab::timelineChanged, this,
             [this](const Timeline& timeline) { m_panel.setSaves(timeline.checkpoints); });
     connect(&lab, &Lab::writingReady, this, &WritingWires::take);
@@ -72,6 +73,15 @@ void WritingWires::begin() {
         m_panel.setPrompt(storyBeginning(m_lab.experiment()));
     else
         m_panel.startAgain();
+}
+
+/// The bars move with the network; as often as eyes can follow, and never while an answer is waited for.
+void WritingWires::follow() {
+    constexpr qint64 kInterval = 400; // milliseconds
+    if (!m_asked.empty() || !m_panel.isVisible() || (m_shown.isValid() && m_shown.elapsed() < kInterval))
+        return;
+    m_shown.start();
+    m_panel.refreshBars();
 }
 
 void WritingWires::write(const WritingWish& wish, CheckpointId checkpoint, bool answer) {

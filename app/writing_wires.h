@@ -3,6 +3,7 @@
 
 #include <deque>
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 
@@ -30,6 +31,7 @@ private:
     };
 
     void begin();
+    void follow();
     void write(const WritingWish& wish, CheckpointId checkpoint, bool answer);
     void take(const std::shared_ptr<const Writing>& writing);
     bool canWrite() const;
@@ -37,6 +39,7 @@ private:
     Lab& m_lab;
     WritingPanel& m_panel;
     std::deque<Asked> m_asked;
+    QElapsedTimer m_shown;   ///< since the bars were asked for last
     QString m_answersPrompt; ///< of the answers of saves that are waited for
 };
 

@@ -190,6 +190,11 @@ void WritingPanel::throwDice() {
     askAnswers();
 }
 
+void WritingPanel::refreshBars() {
+    if (!m_waiting && !m_running && !m_asked && !m_content.chosen)
+        ask(0);
+}
+
 void WritingPanel::refresh() {
     if (!m_waiting)
         ask(0);

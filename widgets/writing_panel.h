@@ -73,6 +73,8 @@ public slots:
     void throwDice();
     /// The network moved on: probabilities and its own answer are asked for anew.
     void refresh();
+    /// ... only what may be next, unless that is being asked for already or another place is looked at.
+    void refreshBars();
     /// Why this token? Shows what else might have stood there.
     void askWhy(int token);
 

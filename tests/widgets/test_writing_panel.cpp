@@ -271,6 +271,24 @@ private slots:
         QCOMPARE(asked.wishes.size(), before + 1);
     }
 
+    void theBarsFollowTheNetwork() {
+        Asked asked;
+        asked.begin(1);
+        const std::size_t answers = asked.answers.size();
+        std::size_t wishes = asked.wishes.size();
+        asked.panel.refreshBars();
+        QCOMPARE(asked.wishes.size(), ++wishes);
+        QCOMPARE(asked.wishes.back().tokens, 0);
+        QCOMPARE(asked.answers.size(), answers); // what is written is not written again
+        asked.panel.refreshBars();               // no answer yet
+        QCOMPARE(asked.wishes.size(), wishes);
+        asked.panel.setWriting(writingExample(1, 35));
+        asked.panel.askWhy(3);
+        wishes = asked.wishes.size();
+        asked.panel.refreshBars(); // another place is looked at
+        QCOMPARE(asked.wishes.size(), wishes);
+    }
+
     void theLastSavesAnswerSideBySide() {
         Asked asked;
         asked.begin();
