@@ -13,6 +13,7 @@ const std::vector<LessonKind>& lessonCatalogue() {
         {"draw-the-border", "spiral-dropout", {"decision", "network"}, 15, LessonPicture::Points},
         {"cut-the-words", "stories", {"tokens"}, 20, LessonPicture::Tokens, "stories-ko"},
         {"who-looks-at-whom", "stories", {"attention", "tokens"}, 30, LessonPicture::Attention, "stories-ko"},
+        {"word-map", "stories", {"word-map"}, 25, LessonPicture::WordMap, "stories-ko"},
     };
     return catalogue;
 }

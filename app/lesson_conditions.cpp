@@ -49,10 +49,9 @@ Parts takeApart(const QString& condition) {
     return parts;
 }
 
-} // namespace
-
-const std::vector<LessonCondition>& lessonConditions() {
-    static const std::vector<LessonCondition> table{
+/// What a class does with training, data and saves.
+std::vector<LessonCondition> trainingConditions() {
+    return {
         {"running", false, [](const Facts& f, double) { return f.running; }},
         {"paused", false, [](const Facts& f, double) { return f.paused; }},
         {"finished", false, [](const Facts& f, double) { return f.finished; }},
@@ -89,6 +88,12 @@ const std::vector<LessonCondition>& lessonConditions() {
         {"labels-correct", false, [](const Facts& f, double) { return f.labelsCorrected; }},
         {"own-photos", false, [](const Facts& f, double) { return f.ownPhotos; }},
         {"cell-chosen", false, [](const Facts& f, double) { return f.cellsChosen > 0; }},
+    };
+}
+
+/// ... and with tokens, attention and words.
+std::vector<LessonCondition> wordConditions() {
+    return {
         {"own-text", false, [](const Facts& f, double) { return f.words.ownText; }},
         {"korean-text", false, [](const Facts& f, double) { return f.words.koreanText; }},
         {"english-text", false, [](const Facts& f, double) { return f.words.englishText; }},
@@ -103,8 +108,25 @@ const std::vector<LessonCondition>& lessonConditions() {
         {"head-off", false, [](const Facts& f, double) { return f.words.headsOff > 0; }},
         {"heads-compared", false, [](const Facts& f, double) { return f.words.headsCompared; }},
         {"sentences-seen", false, [](const Facts& f, double) { return f.words.sentencesSeen; }},
+        {"word-found", false, [](const Facts& f, double) { return f.words.wordFound; }},
+        {"words-chosen", true, [](const Facts& f, double n) { return f.words.wordsChosen >= n; }},
+        {"measured", true, [](const Facts& f, double n) { return f.words.measured >= n; }},
+        {"first-nearer", false, [](const Facts& f, double) { return f.words.firstNearer; }},
+        {"other-map", false, [](const Facts& f, double) { return f.words.otherMap; }},
+        {"solid-map", false, [](const Facts& f, double) { return f.words.solidMap; }},
         {"head-note", false, [](const Facts& f, double) { return f.words.headNotes > 0; }},
     };
+}
+
+} // namespace
+
+const std::vector<LessonCondition>& lessonConditions() {
+    static const std::vector<LessonCondition> table = [] {
+        std::vector<LessonCondition> all = trainingConditions();
+        const std::vector<LessonCondition> words = wordConditions();
+        all.insert(all.end(), words.begin(), words.end());
+        return all;
+    }();
     return table;
 }
 

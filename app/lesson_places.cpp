@@ -8,7 +8,7 @@ const QStringList& lessonPlaces() {
         "train",    "step",          "restart", "speed",       "chart",    "sentence",
         "timeline", "recipe",        "data",    "network",     "training", "augmentation",
         "dropout",  "learning-rate", "labels",  "predictions", "batch",    "decision",
-        "drawing",  "confusion",     "tokens",  "attention",
+        "drawing",  "confusion",     "tokens",  "attention",   "word-map",
     };
     return places;
 }

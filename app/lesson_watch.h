@@ -24,7 +24,7 @@ public slots:
     void noteCellChosen();
 
 public:
-    /// Something was done in the panels of tokens or attention.
+    /// Something was done in the panels of tokens, attention or words.
     void noteWords(const std::function<void(WordFacts&)>& change);
 
 signals:

@@ -91,6 +91,7 @@ QWidget* placeOf(const QString& name, LabPage& page) {
         {"drawing", page.stage().view("network")},
         {"tokens", page.stage().view("tokens")},
         {"attention", page.stage().view("attention")},
+        {"word-map", page.stage().view("word-map")},
     };
     const auto found = places.find(name);
     return found == places.end() ? nullptr : found->second;

@@ -5,7 +5,7 @@
 
 namespace neurarium {
 
-/// What a class did in the panels of tokens and attention since the experiment was opened.
+/// What a class did in the panels of tokens, attention and the word map since the experiment was opened.
 struct WordFacts {
     bool ownText = false;       ///< something was typed to be cut
     bool koreanText = false;    ///< ... with Korean letters
@@ -23,6 +23,13 @@ struct WordFacts {
     bool headsCompared = false;
     bool sentencesSeen = false; ///< the sentences that break, while a head was off
     int headNotes = 0;          ///< notes written on heads
+
+    bool wordFound = false;   ///< what was searched for is on the map
+    int wordsChosen = 0;      ///< on the map, to see their neighbours
+    int measured = 0;         ///< words to which a ruler lies now, from the first one
+    bool firstNearer = false; ///< of those the first is nearer than the second now
+    bool otherMap = false;    ///< the map was made in another way
+    bool solidMap = false;    ///< it was shown in three dimensions
 };
 
 } // namespace neurarium

@@ -6,6 +6,7 @@
 #include "app/lesson_watch.h"
 #include "widgets/attention_panel.h"
 #include "widgets/tokens_panel.h"
+#include "widgets/word_map_panel.h"
 
 namespace neurarium {
 
@@ -67,6 +68,28 @@ void hear(AttentionPanel& panel, LessonWatch& watch) {
     });
 }
 
+void hear(WordMapPanel& panel, LessonWatch& watch) {
+    const auto note = [&watch](auto change) { watch.noteWords(change); };
+    QObject::connect(&panel, &WordMapPanel::wordsFound, &watch, [note](int count) {
+        note([count](WordFacts& words) { words.wordFound = words.wordFound || count > 0; });
+    });
+    QObject::connect(&panel, &WordMapPanel::wordChosen, &watch,
+                     [note] { note([](WordFacts& words) { ++words.wordsChosen; }); });
+    QObject::connect(&panel, &WordMapPanel::measured, &watch, [note](const QList<double>& lengths) {
+        note([&lengths](WordFacts& words) {
+            words.measured = static_cast<int>(lengths.size());
+            words.firstNearer = lengths.size() > 1 && lengths[0] < lengths[1];
+        });
+    });
+    QObject::connect(&panel, &WordMapPanel::projectionWanted, &watch,
+                     [note, before = panel.method()](ProjectionMethod method, int dimensions) {
+                         note([=](WordFacts& words) {
+                             words.otherMap = words.otherMap || method != before;
+                             words.solidMap = words.solidMap || dimensions == 3;
+                         });
+                     });
+}
+
 template <typename Panel>
 void hearAll(const QWidget& window, LessonWatch& watch) {
     constexpr char kHeard[] = "heardByLesson";
@@ -82,6 +105,7 @@ void hearAll(const QWidget& window, LessonWatch& watch) {
 void watchWordPanels(const QWidget& window, LessonWatch& watch) {
     hearAll<TokensPanel>(window, watch);
     hearAll<AttentionPanel>(window, watch);
+    hearAll<WordMapPanel>(window, watch);
 }
 
 } // namespace neurarium

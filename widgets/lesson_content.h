@@ -44,7 +44,7 @@ struct LessonStep {
 };
 
 /// What is drawn on a lesson's card.
-enum class LessonPicture { Network, Cats, Overfitting, Branches, Points, Tokens, Attention };
+enum class LessonPicture { Network, Cats, Overfitting, Branches, Points, Tokens, Attention, WordMap };
 
 /// A lesson as the welcome page shows it.
 struct LessonSummary {

@@ -10,6 +10,7 @@
 #include <QPainterPath>
 
 #include "widgets/icon.h"
+#include "widgets/map_signs.h"
 #include "widgets/point_signs.h"
 #include "widgets/theme.h"
 
@@ -177,6 +178,28 @@ void paintAttention(QPainter& painter, const Theme& theme, const QRectF& box) {
         }
 }
 
+/// Words of three groups, and a ruler to two of them: a short one and a long one.
+void paintWordMap(QPainter& painter, const Theme& theme, const QRectF& box) {
+    struct Point {
+        double x = 0, y = 0;
+        int group = 0;
+    };
+    constexpr Point kPoints[] = {{0.48, 0.3, 0},  {0.33, 0.2, 0},  {0.6, 0.12, 0},
+                                 {0.28, 0.52, 1}, {0.15, 0.42, 1}, {0.2, 0.75, 1},
+                                 {0.78, 0.78, 2}, {0.9, 0.6, 2},   {0.66, 0.9, 2}};
+    const auto place = [&box](const Point& point) {
+        return QPointF(box.left() + point.x * box.width(), box.top() + point.y * box.height());
+    };
+    painter.setPen(QPen(theme.color(Token::Text), 2));
+    painter.drawLine(place(kPoints[0]), place(kPoints[3]));
+    painter.setPen(QPen(theme.color(Token::Text), 2, Qt::DashLine));
+    painter.drawLine(place(kPoints[0]), place(kPoints[6]));
+    for (const Point& point : kPoints) {
+        const bool measured = &point == &kPoints[0] || &point == &kPoints[3] || &point == &kPoints[6];
+        paintGroupSign(painter, theme, place(point), {point.group, measured ? 7.0 : 4.5});
+    }
+}
+
 } // namespace
 
 void paintLessonPicture(QPainter& painter, const Theme& theme, LessonPicture picture, const QRectF& box) {
@@ -196,6 +219,8 @@ void paintLessonPicture(QPainter& painter, const Theme& theme, LessonPicture pic
         return paintTokens(painter, theme, box);
     case LessonPicture::Attention:
         return paintAttention(painter, theme, box);
+    case LessonPicture::WordMap:
+        return paintWordMap(painter, theme, box);
     }
 }
 

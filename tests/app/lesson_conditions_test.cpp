@@ -43,6 +43,13 @@ std::vector<Case> wordCases() {
          [](auto& f) { f.words.headsCompared = true; }},
         {"sentences-seen", [](auto& f) { f.words.headsOff = 1; },
          [](auto& f) { f.words.sentencesSeen = true; }},
+        {"word-found", [](auto& f) { f.words.wordsChosen = 1; }, [](auto& f) { f.words.wordFound = true; }},
+        {"words-chosen 5", [](auto& f) { f.words.wordsChosen = 4, f.words.measured = 9; },
+         [](auto& f) { f.words.wordsChosen = 5; }},
+        {"measured 2", [](auto& f) { f.words.measured = 1; }, [](auto& f) { f.words.measured = 2; }},
+        {"first-nearer", [](auto& f) { f.words.measured = 2; }, [](auto& f) { f.words.firstNearer = true; }},
+        {"other-map", [](auto& f) { f.words.solidMap = true; }, [](auto& f) { f.words.otherMap = true; }},
+        {"solid-map", [](auto& f) { f.words.otherMap = true; }, [](auto& f) { f.words.solidMap = true; }},
         {"head-note", [](auto& f) { f.words.headsChosen = 1; }, [](auto& f) { f.words.headNotes = 1; }},
     };
 }

@@ -7,15 +7,18 @@
 #include "app/word_watch.h"
 #include "tests/widgets/attention_example.h"
 #include "tests/widgets/tokens_example.h"
+#include "tests/widgets/word_map_example.h"
 #include "widgets/attention_map.h"
 #include "widgets/attention_page.h"
 #include "widgets/attention_panel.h"
 #include "widgets/cut_row.h"
 #include "widgets/cuts_page.h"
 #include "widgets/merge_page.h"
+#include "widgets/search_field.h"
 #include "widgets/token_strip.h"
 #include "widgets/tokens_panel.h"
 #include "widgets/vocabulary_page.h"
+#include "widgets/word_map_panel.h"
 
 using namespace neurarium;
 
@@ -24,6 +27,7 @@ class WordWatchTest : public QObject {
 private slots:
     void hearsWhatIsDoneWithTokens();
     void hearsWhatIsDoneWithAttention();
+    void hearsWhatIsDoneWithTheMap();
 };
 
 void WordWatchTest::hearsWhatIsDoneWithTokens() {
@@ -90,6 +94,38 @@ void WordWatchTest::hearsWhatIsDoneWithAttention() {
     panel.mapPage().note().setText(QStringLiteral("ours"));
     QTest::keyClick(&panel.mapPage().note(), Qt::Key_Return);
     QCOMPARE(words.headNotes, 1);
+}
+
+void WordWatchTest::hearsWhatIsDoneWithTheMap() {
+    Lab lab;
+    LessonWatch watch(lab);
+    QWidget window;
+    WordMapPanel panel(&window);
+    watchWordPanels(window, watch);
+    const WordFacts& words = watch.facts().words;
+    panel.setEmbeddings(wordExample(5));
+    panel.search()->setText(QStringLiteral("zzz"));
+    QVERIFY(!words.wordFound);
+    panel.search()->setText(QStringLiteral("축"));
+    QVERIFY(words.wordFound);
+    panel.choose(0);
+    panel.choose(-1);
+    QCOMPARE(words.wordsChosen, 1);
+    const auto nearest = nearestNeighbours(*wordExample(5), 0, Nearness::Cosine, 2);
+    panel.toggleMeasured(0);
+    QCOMPARE(words.measured, 0);
+    panel.toggleMeasured(nearest[0].index);
+    QVERIFY(words.measured == 1 && !words.firstNearer);
+    panel.toggleMeasured(nearest[1].index);
+    QVERIFY(words.measured == 2 && words.firstNearer);
+    panel.toggleMeasured(nearest[0].index); // taken away, and measured after the other one
+    panel.toggleMeasured(nearest[0].index);
+    QVERIFY(words.measured == 2 && !words.firstNearer);
+    QVERIFY(!words.otherMap && !words.solidMap);
+    emit panel.projectionWanted(ProjectionMethod::Pca, 3);
+    QVERIFY(!words.otherMap && words.solidMap);
+    emit panel.projectionWanted(ProjectionMethod::TSne, 2);
+    QVERIFY(words.otherMap && words.solidMap);
 }
 
 QTEST_MAIN(WordWatchTest)
