@@ -2,7 +2,9 @@
 #include "checkpoint/growing_file.h"
 
 #include <cerrno>
+#include <fstream>
 #include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -14,11 +16,13 @@ namespace neurarium {
 namespace {
 
 constexpr std::int64_t kSendEvery = 4 << 20;
+constexpr std::size_t kCopied = 1 << 20; ///< bytes at once
 
 } // namespace
 
-GrowingFile::GrowingFile(const std::filesystem::path& path, WantedRoom room)
+GrowingFile::GrowingFile(const std::filesystem::path& path, WantedRoom room, Sending sending)
     : m_room(std::move(room))
+    , m_sending(sending)
     , m_file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) {
     if (m_file < 0)
         fail(errno);
@@ -43,7 +47,7 @@ void GrowingFile::write(std::span<const std::uint8_t> bytes) {
         bytes = bytes.subspan(static_cast<std::size_t>(written));
         m_written += written;
     }
-    if (m_written - m_sent >= kSendEvery)
+    if (m_sending == Sending::Steadily && m_written - m_sent >= kSendEvery)
         sendToDisk();
 }
 
@@ -57,11 +61,29 @@ void GrowingFile::sendToDisk() {
     m_sent = m_written;
 }
 
+void GrowingFile::close() {
+    if (::close(std::exchange(m_file, -1)) != 0)
+        fail(errno);
+}
+
 void GrowingFile::finish() {
     if (::fsync(m_file) != 0)
         fail(errno);
-    if (::close(std::exchange(m_file, -1)) != 0)
-        fail(errno);
+    close();
+}
+
+void copyForAWhile(const std::filesystem::path& from, const std::filesystem::path& to,
+                   const WantedRoom& room) {
+    std::ifstream input(from, std::ios::binary);
+    GrowingFile output(to, room, GrowingFile::Sending::Never);
+    std::vector<char> buffer(kCopied);
+    while (input.read(buffer.data(), std::ssize(buffer)) || input.gcount() > 0)
+        output.write(
+            {reinterpret_cast<const std::uint8_t*>(buffer.data()), static_cast<std::size_t>(input.gcount())});
+    if (!input.eof())
+        throw Error(ProblemKind::DamagedFile, from.string(),
+                    explain("Problem", "the file could not be read to its end"));
+    output.close();
 }
 
 } // namespace neurarium

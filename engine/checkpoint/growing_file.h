@@ -17,7 +17,9 @@ struct WantedRoom {
 /// progress tells the truth, and little is left to wait for at the end. Everything throws Error (Storage).
 class GrowingFile {
 public:
-    GrowingFile(const std::filesystem::path& path, WantedRoom room);
+    enum class Sending { Steadily, Never };
+
+    GrowingFile(const std::filesystem::path& path, WantedRoom room, Sending sending = Sending::Steadily);
     ~GrowingFile();
     GrowingFile(const GrowingFile&) = delete;
     GrowingFile& operator=(const GrowingFile&) = delete;
@@ -25,15 +27,22 @@ public:
     void write(std::span<const std::uint8_t> bytes);
     /// All of it is on the disk when this returns, its name in the folder aside (see syncFolder).
     void finish();
+    /// It is complete, and reaches the disk sooner or later.
+    void close();
 
 private:
     [[noreturn]] void fail(int reason) const;
     void sendToDisk();
 
     const WantedRoom m_room;
+    const Sending m_sending;
     int m_file;
     std::int64_t m_written = 0;
     std::int64_t m_sent = 0; ///< of them, to the disk
 };
+
+/// Copies a file for a while: nobody waits for the disk. Throws Error (Storage).
+void copyForAWhile(const std::filesystem::path& from, const std::filesystem::path& to,
+                   const WantedRoom& room);
 
 } // namespace neurarium

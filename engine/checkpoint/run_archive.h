@@ -36,6 +36,7 @@ private:
     };
 
     void collect(const std::filesystem::path& run);
+    std::uint64_t bytes() const;
     std::string folderName() const;
 
     const std::filesystem::path m_file;

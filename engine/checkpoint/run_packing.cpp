@@ -148,10 +148,7 @@ RunPacking::RunPacking(RunStore& store, const std::filesystem::path& file)
     requireNothingAt(file);
     store.flush();
     collect(store.folder());
-    std::error_code failed;
-    std::filesystem::copy_file(store.folder() / kHistory, m_history.path(), failed);
-    if (failed)
-        throw storageError(file, failed.value(), std::filesystem::file_size(store.folder() / kHistory));
+    copyForAWhile(store.folder() / kHistory, m_history.path(), {file, bytes()});
     if (const std::string path = dataPath(store.experimentJson()); !path.empty())
         m_notes.push_back(explain("Problem", "The data is not in it: it stays in %1", {path}));
     if (const auto damaged = store.damaged().size(); damaged > 0)
@@ -186,6 +183,13 @@ void RunPacking::collect(const std::filesystem::path& run) {
         m_notes.push_back(explain("Problem", "Left out, because no run has it: %1", {listed(others)}));
 }
 
+std::uint64_t RunPacking::bytes() const {
+    std::uint64_t bytes = 0;
+    for (const Item& item : m_items)
+        bytes += item.bytes;
+    return bytes;
+}
+
 /// The name of the folder in the file: that of the run's folder where everybody can read it.
 std::string RunPacking::folderName() const {
     const std::string name = m_run.filename().string();
@@ -194,9 +198,7 @@ std::string RunPacking::folderName() const {
 }
 
 ArchiveReport RunPacking::write(const ArchiveProgress& progress) const {
-    std::uint64_t total = 0;
-    for (const Item& item : m_items)
-        total += item.bytes;
+    const std::uint64_t total = bytes();
     const Utf8Names names;
     Provisional partial(m_file);
     ArchiveCounter counter(progress, total, m_file);

@@ -87,17 +87,19 @@ void ArchiveFaultsTest::packingOnAFailingDisk_data() {
 void ArchiveFaultsTest::packingOnAFailingDisk() {
     const auto store = RunStore::open(path("run"), RunStore::Access::ReadWrite);
     const auto before = filesBelow(m_place);
-    const int calls = failEach([this, &store] { RunPacking(*store, path("one.zip")).write({}); },
-                               [&](const std::optional<Problem>& problem) {
-                                   if (!problem) { // a folder's descriptor was closed late
-                                       std::filesystem::remove(path("one.zip"));
-                                       return;
-                                   }
-                                   QCOMPARE(problem->kind, ProblemKind::Storage);
-                                   QVERIFY2(problem->where.starts_with(path("one.zip").string()),
-                                            problem->english().c_str());
-                                   QVERIFY(filesBelow(m_place) == before);
-                               });
+    const int calls = failEach(
+        [this, &store] { RunPacking(*store, path("one.zip")).write({}); },
+        [&](const std::optional<Problem>& problem) {
+            if (!problem) { // a folder's descriptor was closed late
+                std::filesystem::remove(path("one.zip"));
+                return;
+            }
+            QCOMPARE(problem->kind, ProblemKind::Storage);
+            QFETCH(int, reason);
+            QCOMPARE(problem->what.text.starts_with("the disk is full"), reason == ENOSPC);
+            QVERIFY2(problem->where.starts_with(path("one.zip").string()), problem->english().c_str());
+            QVERIFY(filesBelow(m_place) == before);
+        });
     QVERIFY(calls >= 5);
     QVERIFY(std::filesystem::exists(path("one.zip")));
 }
