@@ -154,8 +154,7 @@ signals:
     void compared(neurarium::RunId run, std::shared_ptr<const neurarium::Comparison> comparison);
     /// The text so far, and what may be next.
     void writingReady(neurarium::RunId run, std::shared_ptr<const neurarium::Writing> writing);
-    /// A change was taken back; `redo` is the end of the way that was left, without an id when it was not
-    /// saved.
+    /// A change was taken back; `redo` is the end of the way that was left, if it was saved.
     void undid(neurarium::RunId run, neurarium::MarkId mark, neurarium::StepPlace place,
                neurarium::CheckpointId redo);
     void twinPrepared(neurarium::RunId run, std::shared_ptr<const neurarium::TwinStart> start);
@@ -180,8 +179,7 @@ signals:
     void attentionReady(neurarium::RunId run, std::shared_ptr<const neurarium::AttentionMaps> attention);
     void headEffectReady(neurarium::RunId run, std::shared_ptr<const neurarium::HeadEffect> effect);
     void embeddingsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Embeddings> embeddings);
-    /// The map that is wanted: pictures on the way (progress below 1), then the map, of newer and newer
-    /// embeddings. Each starts from the last.
+    /// The map of newer and newer embeddings, from the last on: pictures on the way (progress below 1), then it.
     void projectionReady(neurarium::RunId run, std::shared_ptr<const neurarium::Projection> projection);
     /// There is no attention to the sentence, no sentence to try heads on, or no map of the embeddings.
     void inspectionRefused(neurarium::RunId run, neurarium::Problem problem);

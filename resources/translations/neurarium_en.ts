@@ -22,6 +22,33 @@
     </message>
 </context>
 <context>
+    <name>neurarium::ArchiveDialog</name>
+    <message numerus="yes">
+        <source>%n save(s), %1 when unpacked</source>
+        <translation>
+            <numerusform>%n save, %1 when unpacked</numerusform>
+            <numerusform>%n saves, %1 when unpacked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::BudgetDialog</name>
+    <message numerus="yes">
+        <source>%n automatic save(s) would go at once: %1.</source>
+        <translation>
+            <numerusform>%n automatic save would go at once: %1.</numerusform>
+            <numerusform>%n automatic saves would go at once: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic save(s) will go with the next one: %1.</source>
+        <translation>
+            <numerusform>%n automatic save will go with the next one: %1.</numerusform>
+            <numerusform>%n automatic saves will go with the next one: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neurarium::FlipList</name>
     <message numerus="yes">
         <source>%n was right, is wrong</source>
@@ -243,33 +270,6 @@
         <translation>
             <numerusform>The context is full: %n token is all that it can see. Start again, or shorten the prompt.</numerusform>
             <numerusform>The context is full: %n tokens are all that it can see. Start again, or shorten the prompt.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>neurarium::ArchiveDialog</name>
-    <message numerus="yes">
-        <source>%n save(s), %1 when unpacked</source>
-        <translation>
-            <numerusform>%n save, %1 when unpacked</numerusform>
-            <numerusform>%n saves, %1 when unpacked</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>neurarium::BudgetDialog</name>
-    <message numerus="yes">
-        <source>%n automatic save(s) would go at once: %1.</source>
-        <translation>
-            <numerusform>%n automatic save would go at once: %1.</numerusform>
-            <numerusform>%n automatic saves would go at once: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automatic save(s) will go with the next one: %1.</source>
-        <translation>
-            <numerusform>%n automatic save will go with the next one: %1.</numerusform>
-            <numerusform>%n automatic saves will go with the next one: %1.</numerusform>
         </translation>
     </message>
 </context>

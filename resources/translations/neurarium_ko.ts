@@ -2861,6 +2861,102 @@
     </message>
 </context>
 <context>
+    <name>neurarium::ArchiveDialog</name>
+    <message numerus="yes">
+        <source>%n save(s), %1 when unpacked</source>
+        <translation>
+            <numerusform>저장 %n개, 풀면 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the new folder a name.</source>
+        <translation>새 폴더의 이름을 적으세요.</translation>
+    </message>
+    <message>
+        <source>There is such a folder already, and nothing is overwritten. Choose another name.</source>
+        <translation>그런 폴더가 이미 있고, 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The folder is made anew. Nothing is overwritten.</source>
+        <translation>폴더를 새로 만듭니다. 아무것도 덮어쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Looking into the file</source>
+        <translation>파일을 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>Stopping. Nothing is left behind.</source>
+        <translation>멈추는 중입니다. 아무것도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Packing a lab</source>
+        <translation>실험실 묶기</translation>
+    </message>
+    <message>
+        <source>Opening a packed lab</source>
+        <translation>묶은 실험실 열기</translation>
+    </message>
+    <message>
+        <source>This lab in one file</source>
+        <translation>이 실험실을 파일 하나로</translation>
+    </message>
+    <message>
+        <source>A packed lab</source>
+        <translation>묶은 실험실</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>고르기 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Choose another place …</source>
+        <translation>다른 곳 고르기 …</translation>
+    </message>
+    <message>
+        <source>Unpack and open</source>
+        <translation>풀어서 열기</translation>
+    </message>
+    <message>
+        <source>The lab is in this file now: %1.</source>
+        <translation>이제 실험실이 이 파일에 있습니다: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::ArchiveFlow</name>
+    <message>
+        <source>Pack this lab into one file</source>
+        <translation>이 실험실을 파일 하나로 묶기</translation>
+    </message>
+    <message>
+        <source>Packed labs (*.zip)</source>
+        <translation>묶은 실험실 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Open a packed lab</source>
+        <translation>묶은 실험실 열기</translation>
+    </message>
+    <message>
+        <source>Where to put the new folder</source>
+        <translation>새 폴더를 둘 곳</translation>
+    </message>
+</context>
+<context>
     <name>neurarium::AttentionFigure</name>
     <message>
         <source>Attention</source>
@@ -3112,6 +3208,117 @@
     <message>
         <source>Without %1, sentences that break: %2 of %3.</source>
         <translation>꺼진 헤드: %1. 틀리게 된 문장: %3개 가운데 %2개.</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::BudgetDialog</name>
+    <message>
+        <source>Saved or named by you</source>
+        <translation>내가 저장하거나 이름 붙인 것</translation>
+    </message>
+    <message>
+        <source>Before a change</source>
+        <translation>바꾸기 전</translation>
+    </message>
+    <message>
+        <source>The best</source>
+        <translation>가장 좋은 것</translation>
+    </message>
+    <message>
+        <source>The last of a branch</source>
+        <translation>갈래의 마지막</translation>
+    </message>
+    <message>
+        <source>Where a branch leaves</source>
+        <translation>갈래가 나뉜 곳</translation>
+    </message>
+    <message>
+        <source>Automatic, may go</source>
+        <translation>자동 저장, 지워질 수 있음</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>에포크 %1, %2단계</translation>
+    </message>
+    <message>
+        <source>%1, as usual</source>
+        <translation>%1, 기본</translation>
+    </message>
+    <message>
+        <source>without a limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>Saves: %1 of %2</source>
+        <translation>저장: %2 중 %1</translation>
+    </message>
+    <message>
+        <source>Saves: %1, without a limit</source>
+        <translation>저장: %1, 제한 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic save(s) would go at once: %1.</source>
+        <translation>
+            <numerusform>자동 저장 %n개가 바로 지워집니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is never deleted takes %1, which is more.</source>
+        <translation>지우지 않는 것만 %1로, 더 많습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing goes now.</source>
+        <translation>지금 지워지는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>This lab is open for looking only: its room can be set where it is trained.</source>
+        <translation>이 실험실은 보기만 할 수 있습니다. 학습하고 있는 곳에서 정하세요.</translation>
+    </message>
+    <message>
+        <source>Room for saves</source>
+        <translation>저장 공간</translation>
+    </message>
+    <message>
+        <source>Kept because</source>
+        <translation>남긴 까닭</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>The saves by what they are kept for</source>
+        <translation>남긴 까닭에 따라 나눈 저장</translation>
+    </message>
+    <message>
+        <source>Only automatic saves ever go, the older the wider apart. What you saved or named, saves before a change, the best and the last are never deleted.</source>
+        <translation>자동 저장만 지워지고, 오래된 것일수록 드문드문 남습니다. 내가 저장하거나 이름 붙인 것, 바꾸기 전의 저장, 가장 좋은 것과 마지막 것은 절대 지우지 않습니다.</translation>
+    </message>
+    <message>
+        <source>They may take</source>
+        <translation>쓸 수 있는 공간</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>정하기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic save(s) will go with the next one: %1.</source>
+        <translation>
+            <numerusform>다음 저장 때 자동 저장 %n개가 지워집니다: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4706,6 +4913,13 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Close this view</source>
         <translation>이 화면 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>neurarium::PanelMenu</name>
+    <message>
+        <source>Views on the stage</source>
+        <translation>무대에 놓을 화면</translation>
     </message>
 </context>
 <context>
@@ -6420,220 +6634,6 @@ Weights: %3, biases: %4</source>
     <message>
         <source>Saved: %1</source>
         <translation>저장했습니다: %1</translation>
-    </message>
-</context>
-<context>
-    <name>neurarium::ArchiveDialog</name>
-    <message numerus="yes">
-        <source>%n save(s), %1 when unpacked</source>
-        <translation>
-            <numerusform>저장 %n개, 풀면 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Give the new folder a name.</source>
-        <translation>새 폴더의 이름을 적으세요.</translation>
-    </message>
-    <message>
-        <source>There is such a folder already, and nothing is overwritten. Choose another name.</source>
-        <translation>그런 폴더가 이미 있고, 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
-    </message>
-    <message>
-        <source>The folder is made anew. Nothing is overwritten.</source>
-        <translation>폴더를 새로 만듭니다. 아무것도 덮어쓰지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Looking into the file</source>
-        <translation>파일을 살펴보는 중</translation>
-    </message>
-    <message>
-        <source>Stopping. Nothing is left behind.</source>
-        <translation>멈추는 중입니다. 아무것도 남지 않습니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
-    </message>
-    <message>
-        <source>Packing a lab</source>
-        <translation>실험실 묶기</translation>
-    </message>
-    <message>
-        <source>Opening a packed lab</source>
-        <translation>묶은 실험실 열기</translation>
-    </message>
-    <message>
-        <source>This lab in one file</source>
-        <translation>이 실험실을 파일 하나로</translation>
-    </message>
-    <message>
-        <source>A packed lab</source>
-        <translation>묶은 실험실</translation>
-    </message>
-    <message>
-        <source>New folder</source>
-        <translation>새 폴더</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>고르기 …</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Choose another place …</source>
-        <translation>다른 곳 고르기 …</translation>
-    </message>
-    <message>
-        <source>Unpack and open</source>
-        <translation>풀어서 열기</translation>
-    </message>
-    <message>
-        <source>The lab is in this file now: %1.</source>
-        <translation>이제 실험실이 이 파일에 있습니다: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>neurarium::ArchiveFlow</name>
-    <message>
-        <source>Pack this lab into one file</source>
-        <translation>이 실험실을 파일 하나로 묶기</translation>
-    </message>
-    <message>
-        <source>Packed labs (*.zip)</source>
-        <translation>묶은 실험실 (*.zip)</translation>
-    </message>
-    <message>
-        <source>Open a packed lab</source>
-        <translation>묶은 실험실 열기</translation>
-    </message>
-    <message>
-        <source>Where to put the new folder</source>
-        <translation>새 폴더를 둘 곳</translation>
-    </message>
-</context>
-<context>
-    <name>neurarium::BudgetDialog</name>
-    <message>
-        <source>Saved or named by you</source>
-        <translation>내가 저장하거나 이름 붙인 것</translation>
-    </message>
-    <message>
-        <source>Before a change</source>
-        <translation>바꾸기 전</translation>
-    </message>
-    <message>
-        <source>The best</source>
-        <translation>가장 좋은 것</translation>
-    </message>
-    <message>
-        <source>The last of a branch</source>
-        <translation>갈래의 마지막</translation>
-    </message>
-    <message>
-        <source>Where a branch leaves</source>
-        <translation>갈래가 나뉜 곳</translation>
-    </message>
-    <message>
-        <source>Automatic, may go</source>
-        <translation>자동 저장, 지워질 수 있음</translation>
-    </message>
-    <message>
-        <source>epoch %1, step %2</source>
-        <translation>에포크 %1, %2단계</translation>
-    </message>
-    <message>
-        <source>%1, as usual</source>
-        <translation>%1, 기본</translation>
-    </message>
-    <message>
-        <source>without a limit</source>
-        <translation>제한 없음</translation>
-    </message>
-    <message>
-        <source>Damaged</source>
-        <translation>손상됨</translation>
-    </message>
-    <message>
-        <source>Saves: %1 of %2</source>
-        <translation>저장: %2 중 %1</translation>
-    </message>
-    <message>
-        <source>Saves: %1, without a limit</source>
-        <translation>저장: %1, 제한 없음</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automatic save(s) would go at once: %1.</source>
-        <translation>
-            <numerusform>자동 저장 %n개가 바로 지워집니다: %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is never deleted takes %1, which is more.</source>
-        <translation>지우지 않는 것만 %1로, 더 많습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing goes now.</source>
-        <translation>지금 지워지는 것은 없습니다.</translation>
-    </message>
-    <message>
-        <source>This lab is open for looking only: its room can be set where it is trained.</source>
-        <translation>이 실험실은 보기만 할 수 있습니다. 학습하고 있는 곳에서 정하세요.</translation>
-    </message>
-    <message>
-        <source>Room for saves</source>
-        <translation>저장 공간</translation>
-    </message>
-    <message>
-        <source>Kept because</source>
-        <translation>남긴 까닭</translation>
-    </message>
-    <message>
-        <source>Saves</source>
-        <translation>저장</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>크기</translation>
-    </message>
-    <message>
-        <source>The saves by what they are kept for</source>
-        <translation>남긴 까닭에 따라 나눈 저장</translation>
-    </message>
-    <message>
-        <source>Only automatic saves ever go, the older the wider apart. What you saved or named, saves before a change, the best and the last are never deleted.</source>
-        <translation>자동 저장만 지워지고, 오래된 것일수록 드문드문 남습니다. 내가 저장하거나 이름 붙인 것, 바꾸기 전의 저장, 가장 좋은 것과 마지막 것은 절대 지우지 않습니다.</translation>
-    </message>
-    <message>
-        <source>They may take</source>
-        <translation>쓸 수 있는 공간</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation>정하기</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automatic save(s) will go with the next one: %1.</source>
-        <translation>
-            <numerusform>다음 저장 때 자동 저장 %n개가 지워집니다: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>neurarium::PanelMenu</name>
-    <message>
-        <source>Views on the stage</source>
-        <translation>무대에 놓을 화면</translation>
     </message>
 </context>
 </TS>
