@@ -178,7 +178,14 @@ void LengthChart::paintEvent(QPaintEvent*) {
     painter.setPen(theme.color(Token::Text2));
     painter.setFont(Theme::font(TextRole::Axis, textScale(this)));
     painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Measure two words, and their distance is drawn here over the epochs."));
+                     m_kind == MapThings::Words
+                         ? tr("Measure two words, and their distance is drawn here over the epochs.")
+                         : tr("Measure two pictures, and their distance is drawn here over the epochs."));
+}
+
+void LengthChart::setKind(MapThings kind) {
+    m_kind = kind;
+    update();
 }
 
 void LengthChart::changeEvent(QEvent* event) {

@@ -8,6 +8,7 @@
 
 #include "widgets/embedding_history.h"
 #include "widgets/map_rulers.h"
+#include "widgets/map_things.h"
 #include "widgets/plot_view.h"
 
 namespace neurarium {
@@ -46,6 +47,7 @@ class LengthChart : public QWidget {
 public:
     explicit LengthChart(QWidget* parent = nullptr);
 
+    void setKind(MapThings kind);
     void setLines(std::vector<LengthLine> lines, Nearness measure);
     const std::vector<LengthLine>& lines() const { return m_painter.lines(); }
     /// "cosine distance" or "distance".
@@ -63,6 +65,7 @@ private:
     void describe();
 
     LengthPainter m_painter;
+    MapThings m_kind = MapThings::Words;
     Nearness m_measure = Nearness::Cosine;
 };
 

@@ -43,6 +43,7 @@ MapSide::MapSide(QWidget* parent)
 
 void MapSide::setKind(MapThings kind) {
     m_kind = kind;
+    m_lengths->setKind(kind);
     retranslate();
 }
 

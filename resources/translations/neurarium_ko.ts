@@ -4436,6 +4436,10 @@ Weights: %3, biases: %4</source>
         <source>Measure two words, and their distance is drawn here over the epochs.</source>
         <translation>두 단어를 재면 에포크에 따른 거리가 여기에 그려집니다.</translation>
     </message>
+    <message>
+        <source>Measure two pictures, and their distance is drawn here over the epochs.</source>
+        <translation>사진 두 장을 재면 에포크에 따른 거리가 여기에 그려집니다.</translation>
+    </message>
 </context>
 <context>
     <name>neurarium::LessonCard</name>

@@ -231,7 +231,7 @@ void WindowMapsTest::aSaveSaysWhatTheNetworkWrote() {
     const auto* details = driver.page().timeline().findChild<SlotDetails*>();
     bool shown = false;
     for (const QLabel* label : details->findChildren<QLabel*>())
-        shown = shown || label->text().endsWith(QString::fromStdString(saved.sample).simplified());
+        shown = shown || label->text().contains(QString::fromStdString(saved.sample).simplified());
     QVERIFY(shown);
 }
 
