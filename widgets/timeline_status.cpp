@@ -86,8 +86,10 @@ void TimelineStatus::setProgress(const std::optional<StepProgress>& progress) {
 
 void TimelineStatus::setUpright(bool upright) {
     m_layout->setDirection(upright ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_layout->setContentsMargins(upright ? QMargins(8, 4, 8, 4) : QMargins());
-    m_layout->setSpacing(upright ? 4 : 8);
+    m_layout->setContentsMargins(upright ? QMargins(8, 2, 8, 2) : QMargins());
+    m_layout->setSpacing(upright ? 2 : 8);
+    constexpr int kAir = 6; // three parts have room above one another then
+    m_cancel->setMaximumHeight(upright ? m_cancel->fontMetrics().height() + kAir : QWIDGETSIZE_MAX);
     showParts();
 }
 
