@@ -175,7 +175,7 @@ signals:
     void playgroundReady(neurarium::RunId run, std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
     /// Attention to the sentence that is wanted, at most ten a second while training and after each other
     /// state; embeddings three a second, of pictures once an epoch; what heads that are off do to sentences
-    /// of the validation text, twice a second.
+    /// of the validation text, at most twice a second.
     void attentionReady(neurarium::RunId run, std::shared_ptr<const neurarium::AttentionMaps> attention);
     void headEffectReady(neurarium::RunId run, std::shared_ptr<const neurarium::HeadEffect> effect);
     void embeddingsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Embeddings> embeddings);
