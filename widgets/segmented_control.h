@@ -20,9 +20,9 @@ public:
     void setToolTips(const QStringList& tips);
     int chosen() const;
     /// Chooses without a signal.
+    void setChosen(int index);
     /// With less air around the words, where there is little room.
     void setTight(bool tight);
-    void setChosen(int index);
     int count() const;
 
 signals:

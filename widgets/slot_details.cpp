@@ -298,8 +298,8 @@ void SlotDetails::showParts() {
     show(m_compact, {m_save});
     show(large && !m_result->text().isEmpty(), {m_result});
     show(large && !m_moment->text().isEmpty(), {m_moment});
-    show(large, {m_pencil, m_place, m_note, m_goBackHint, m_takeWeights, m_takeWeightsHint, m_twin, m_whatChanged,
-                 m_xRay, m_prove, m_code});
+    show(large, {m_pencil, m_place, m_note, m_goBackHint, m_takeWeights, m_takeWeightsHint, m_twin,
+                 m_whatChanged, m_xRay, m_prove, m_code});
     show(large && !m_checkpoint.sample.empty(), {m_sample});
     show(large && !m_picture.isNull(), {m_thumbnail});
     show(large && m_proof, {m_codeIcon});

@@ -151,8 +151,8 @@ void Repair::dropMissing() {
 void Repair::setDamagedAside() {
     for (std::size_t i = 0; i < m_found.damaged.size(); ++i) {
         const CheckpointInfo& each = m_found.damaged[i];
-        note(explain("Problem", "The file of checkpoint %1 is damaged: %2",
-                     {std::to_string(each.id.value)}, {m_found.problems[i].sentence()}));
+        note(explain("Problem", "The file of checkpoint %1 is damaged: %2", {std::to_string(each.id.value)},
+                     {m_found.problems[i].sentence()}));
         if (!isListed(each.id))
             m_report.setAside.push_back(setAside(each.path, ".damaged"));
     }

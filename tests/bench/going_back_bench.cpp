@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the key press on a save slot of the cats' lesson to the first new step, in the window with all its views:
-// going back and training on are asked for at once, as fast as nobody could.
+// From the key press on a save slot of the cats' lesson to the first new step, in the window with all its
+// views: going back and training on are asked for at once, as fast as nobody could.
 //
 //     going_back_bench [TIMES [THREADS]]
 #include <algorithm>
@@ -38,7 +38,8 @@ bool Bench::addSlot(WindowDriver& driver) {
     const std::size_t epochs = driver.epochs.size() + kEpochsBetween;
     const CheckpointId before = driver.newestSlot().id;
     driver.lab().train();
-    const bool trained = driver.waitFor([&] { return driver.epochs.size() >= epochs; }, 120000) && driver.pause();
+    const bool trained =
+        driver.waitFor([&] { return driver.epochs.size() >= epochs; }, 120000) && driver.pause();
     driver.lab().saves().save({});
     return trained && driver.waitFor([&] { return driver.newestSlot().id != before; });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the timeline takes with 1,000 checkpoints on 50 branches: for its news, for a step of training, for a
-// move of the playhead, each with the repaint that follows. It counts processor time, so that other programs do
-// not disturb it; a frame may take 16 ms.
+// How long the timeline takes with 1,000 checkpoints on 50 branches: for its news, for a step of training,
+// for a move of the playhead, each with the repaint that follows. It counts processor time, so that other
+// programs do not disturb it; a frame may take 16 ms.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -94,7 +94,8 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     application.setPalette(Theme::light().palette());
     application.setStyleSheet(Theme::light().styleSheet(1));
-    std::printf("| %d branches, %d checkpoints | pixels | shown as | ms, median | ms, most |\n|---|---|---|---|---|\n",
+    std::printf("| %d branches, %d checkpoints | pixels | shown as | ms, median | ms, most "
+                "|\n|---|---|---|---|---|\n",
                 kBranches, kCheckpoints);
     for (const QSize size : {QSize(1280, 212), QSize(1600, 212), QSize(1920, 212)})
         for (const bool compact : {false, true})

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What training loses beside the window: the cats' lesson with all its views against the command line with
-// the same experiment, threads and niceness. Both are there from the beginning and go on in turns, a few
-// seconds each, so that what else the machine does disturbs both alike.
+// What training loses beside the window: a lesson with all its views, the cats' or another, against the
+// command line with the same experiment, threads and niceness. Both are there from the beginning and go on in
+// turns, a few seconds each, so that what else the machine does disturbs both alike.
 //
-//     window_bench [THREADS [TURNS [SECONDS]]]
+//     window_bench [THREADS [TURNS [SECONDS [LESSON]]]]
+//
+// Who looks at whom? has the map of all words in three dimensions open, too.
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
@@ -27,7 +29,8 @@ using namespace neurarium;
 
 namespace {
 
-constexpr const char* kLesson = "teach-it-cats";
+constexpr const char* kCats = "teach-it-cats";
+constexpr const char* kWords = "who-looks-at-whom";
 constexpr int kNiceness = 10; // of the threads that train beside a window
 constexpr std::int64_t kEndless = 1'000'000;
 
@@ -35,6 +38,7 @@ struct Options {
     int threads = 2;
     int turns = 15;
     int seconds = 3;
+    std::string lesson = kCats;
 };
 
 /// What was done in one turn.
@@ -63,15 +67,16 @@ double threadSeconds() {
 /// The command line, which trains while it is let.
 class CommandLine {
 public:
-    explicit CommandLine(int threads) {
+    explicit CommandLine(const Options& options) {
         QFile experiment(m_folder.filePath("lesson.json"));
         if (experiment.open(QIODevice::WriteOnly))
-            experiment.write(QByteArray::fromStdString(builtinExperiment(lessonKind(kLesson)->experiment)));
+            experiment.write(
+                QByteArray::fromStdString(builtinExperiment(lessonKind(options.lesson)->experiment)));
         experiment.close();
         m_program.setProgram(CLI_PROGRAM);
         m_program.setArguments({"train", experiment.fileName(), "--out", m_folder.filePath("run"),
-                                "--threads", QString::number(threads), "--epochs", QString::number(kEndless),
-                                "--log-steps", "--json"});
+                                "--threads", QString::number(options.threads), "--epochs",
+                                QString::number(kEndless), "--log-steps", "--json"});
         m_program.setStandardOutputFile(m_events.fileName());
         m_program.setChildProcessModifier([] { setpriority(PRIO_PROCESS, 0, kNiceness); });
         m_program.start();
@@ -114,15 +119,17 @@ private:
 /// The window with the lesson open.
 class Window {
 public:
-    explicit Window(int threads) {
+    explicit Window(const Options& options) {
         m_driver.show();
         m_driver.window().resize(1600, 1000);
-        m_driver.window().openLesson(kLesson);
-        m_driver.lab().setThreads(threads);
+        m_driver.window().openLesson(QString::fromStdString(options.lesson));
+        m_driver.lab().setThreads(options.threads);
         m_driver.lab().setPace(0);
         m_driver.lab().setEpochs(kEndless);
         m_driver.press(Qt::Key_Space);
-        m_driver.waitFor([&] { return m_driver.epochs.size() >= 2; });
+        m_driver.waitFor([&] { return m_driver.epochs.size() >= 2; }, 120000);
+        if (options.lesson == kWords && !m_driver.openSolidWordMap())
+            std::puts("the word map did not open");
         m_driver.pause();
     }
 
@@ -152,8 +159,8 @@ private slots:
 };
 
 void Bench::besideTheWindow() {
-    CommandLine commandLine(options.threads);
-    Window window(options.threads);
+    CommandLine commandLine(options);
+    Window window(options);
     std::vector<double> alone, beside, costs, busy;
     for (int i = 0; i < options.turns; ++i) {
         const Turn first = commandLine.turn(options.seconds);
@@ -176,7 +183,7 @@ int main(int argc, char* argv[]) {
     const auto number = [&](int place, int usual) {
         return argc > place ? std::max(1, std::atoi(argv[place])) : usual;
     };
-    bench.options = {number(1, 2), number(2, 15), number(3, 3)};
+    bench.options = {number(1, 2), number(2, 15), number(3, 3), argc > 4 ? argv[4] : kCats};
     return runWindowTest(bench, 1, argv);
 }
 #include "window_bench.moc"

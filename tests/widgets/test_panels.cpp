@@ -231,8 +231,9 @@ private slots:
         qApp->installTranslator(&korean);
         QCOMPARE(translated(problem.what), QStringLiteral("긴 번역문 must be at least 1, is %1"));
         QCOMPARE(translated(explain("Problem", "Layer %1: %2", {"3"}, {problem.sentence()})),
-                 QStringLiteral("긴 번역문 Layer 3: 긴 번역문 network[3].kernel: 긴 번역문 must be at least 1, is %1. "
-                                "긴 번역문 Choose a larger kernel"));
+                 QStringLiteral(
+                     "긴 번역문 Layer 3: 긴 번역문 network[3].kernel: 긴 번역문 must be at least 1, is %1. "
+                     "긴 번역문 Choose a larger kernel"));
         qApp->removeTranslator(&korean);
         QCOMPARE(wholeText({}), QString());
     }

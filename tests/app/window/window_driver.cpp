@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_driver.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -11,8 +12,11 @@
 
 #include "app/builtin_experiments.h"
 #include "app/lab_page.h"
+#include "app/stage.h"
 #include "experiment/experiment.h"
 #include "resources/resources.h"
+#include "widgets/segmented_control.h"
+#include "widgets/word_map_panel.h"
 
 namespace neurarium {
 
@@ -117,6 +121,15 @@ bool WindowDriver::train(const std::string& builtin, std::size_t count) {
 bool WindowDriver::pause() {
     lab().pause();
     return waitForPhase(LabPhase::Paused);
+}
+
+bool WindowDriver::openSolidWordMap() {
+    page().stage().open("word-map");
+    auto* map = page().stage().findChild<WordMapPanel*>();
+    if (map == nullptr)
+        return false;
+    map->dimensionChoice()->findChildren<QAbstractButton*>().last()->click();
+    return map->isVisible() && map->dimensions() == 3;
 }
 
 CheckpointInfo WindowDriver::newestSlot() const {

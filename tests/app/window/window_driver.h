@@ -55,6 +55,8 @@ public:
     /// an end.
     bool train(const std::string& builtin, std::size_t steps);
     bool pause();
+    /// Opens the map of all words in three dimensions, beside the other views.
+    bool openSolidWordMap();
     /// The newest save by a person or before a change.
     CheckpointInfo newestSlot() const;
 
