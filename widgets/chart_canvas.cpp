@@ -69,7 +69,7 @@ FigureLook ChartCanvas::look() const {
 }
 
 QSize ChartCanvas::sizeHint() const {
-    constexpr QSize kUsual(600, 300);
+    constexpr QSize kUsual(600, 150); // low, so that the stage shares its height as it means to
     return kUsual;
 }
 
