@@ -167,8 +167,8 @@ void Stage::placeWide() {
     }
     m_grid->setColumnStretch(0, three ? 1 : 3);
     m_grid->setColumnStretch(1, three ? 1 : widgets.size() > 1 ? 2 : 0);
-    m_grid->setRowStretch(0, three ? 2 : 1);
-    m_grid->setRowStretch(1, three ? 3 : widgets.size() > 2 ? 1 : 0);
+    m_grid->setRowStretch(0, three ? 2 : 5);
+    m_grid->setRowStretch(1, three ? 3 : widgets.size() > 2 ? 4 : 0);
 }
 
 /// The view that leads at the upper left, one beside it; the chart below, and the third view beside that.
