@@ -32,19 +32,24 @@ void appendSteps(QByteArray& csv, const ChartBranch& branch) {
     }
 }
 
+/// What an epoch came to, as the columns have it; how long it took follows behind.
+QList<QByteArray> learnt(const char* kind, const QByteArray& branch, const EpochReport& epoch) {
+    return {kind,
+            branch,
+            QByteArray::number(static_cast<qlonglong>(epoch.epoch)),
+            QByteArray::number(static_cast<qlonglong>(epoch.step)),
+            QByteArrayLiteral("1"),
+            number(epoch.trainLoss),
+            number(epoch.trainAccuracy),
+            number(epoch.validationLoss),
+            number(epoch.validationAccuracy),
+            number(epoch.learningRate)};
+}
+
 QByteArray epochRow(const ChartBranch& branch, const EpochReport& epoch, char divider) {
-    const QList<QByteArray> values{QByteArray::number(branch.number),
-                                   QByteArray::number(static_cast<qlonglong>(epoch.epoch)),
-                                   QByteArray::number(static_cast<qlonglong>(epoch.step)),
-                                   QByteArrayLiteral("1"),
-                                   number(epoch.trainLoss),
-                                   number(epoch.trainAccuracy),
-                                   number(epoch.validationLoss),
-                                   number(epoch.validationAccuracy),
-                                   number(epoch.learningRate),
-                                   number(epoch.seconds),
-                                   number(epoch.samplesPerSecond)};
-    return QByteArrayLiteral("epoch") + divider + values.join(divider) + '\n';
+    QList<QByteArray> values = learnt("epoch", QByteArray::number(branch.number), epoch);
+    values << number(epoch.seconds) << number(epoch.samplesPerSecond);
+    return values.join(divider) + '\n';
 }
 
 /// The branches of twins that are both known.
@@ -76,18 +81,8 @@ void appendStepDifferences(QByteArray& csv, const TwinBranches& twins) {
 
 void appendEpochDifferences(QByteArray& table, const TwinBranches& twins, char divider) {
     for (const EpochReport& epoch : epochDifferences(*twins.same, *twins.other)) {
-        const QList<QByteArray> values{QByteArrayLiteral("epoch_difference"),
-                                       twins.name(),
-                                       QByteArray::number(static_cast<qlonglong>(epoch.epoch)),
-                                       QByteArray::number(static_cast<qlonglong>(epoch.step)),
-                                       QByteArrayLiteral("1"),
-                                       number(epoch.trainLoss),
-                                       number(epoch.trainAccuracy),
-                                       number(epoch.validationLoss),
-                                       number(epoch.validationAccuracy),
-                                       number(epoch.learningRate),
-                                       {},
-                                       {}};
+        QList<QByteArray> values = learnt("epoch_difference", twins.name(), epoch);
+        values << QByteArray() << QByteArray();
         table += values.join(divider) + '\n';
     }
 }

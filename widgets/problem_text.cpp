@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/problem_text.h"
 
-#include <utility>
-
 #include <QCoreApplication>
+
+#include "report/translated_message.h"
 
 namespace neurarium {
 
@@ -19,19 +19,13 @@ QString asSentence(QString text) {
     return text;
 }
 
-/// The message with its texts in the window's language.
-Message inWindowsLanguage(Message message) {
-    if (!message.empty())
-        message.text = QCoreApplication::translate("Problem", message.text.c_str()).toStdString();
-    for (Message& part : message.parts)
-        part = inWindowsLanguage(std::move(part));
-    return message;
-}
-
 } // namespace
 
 QString translated(const Message& message) {
-    return QString::fromStdString(inWindowsLanguage(message).english());
+    const auto inWindowsLanguage = [](const char* text) {
+        return QCoreApplication::translate("Problem", text).toStdString();
+    };
+    return QString::fromStdString(translatedMessage(message, inWindowsLanguage).english());
 }
 
 QString whatHappened(const Problem& problem) {

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/problem_line.h"
 
-#include <utility>
-
 #include <QCoreApplication>
+
+#include "report/translated_message.h"
 
 namespace neurarium::cli {
 
 namespace {
 
-Message translated(Message message) {
-    if (!message.empty())
-        message.text = QCoreApplication::translate("Problem", message.text.c_str()).toStdString();
-    for (Message& part : message.parts)
-        part = translated(std::move(part));
-    return message;
+Message translated(const Message& message) {
+    return translatedMessage(
+        message, [](const char* text) { return QCoreApplication::translate("Problem", text).toStdString(); });
 }
 
 } // namespace

@@ -131,14 +131,6 @@ bool isPassing(const std::string& name) {
            (name.starts_with('.') && name.ends_with(kPartialEnding));
 }
 
-std::string listed(const std::vector<std::string>& names) {
-    constexpr std::size_t kShown = 5;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
-        text += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > kShown ? text + " ..." : text;
-}
-
 } // namespace
 
 RunPacking::RunPacking(RunStore& store, const std::filesystem::path& file)
@@ -180,7 +172,7 @@ void RunPacking::collect(const std::filesystem::path& run) {
         if (item.name == kHistory)
             item.from = m_history.path();
     if (!others.empty())
-        m_notes.push_back(explain("Problem", "Left out, because no run has it: %1", {listed(others)}));
+        m_notes.push_back(explain("Problem", "Left out, because no run has it: %1", {listedNames(others)}));
 }
 
 std::uint64_t RunPacking::bytes() const {

@@ -17,19 +17,11 @@ namespace {
 constexpr std::int64_t kReadAtOpening = 256'000'000;
 constexpr std::string_view kEnding = ".safetensors";
 
-std::string listed(const std::vector<std::string>& names) {
-    constexpr std::size_t kShown = 5;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
-        text += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > kShown ? text + " ..." : text;
-}
-
 std::string listed(const std::vector<std::filesystem::path>& files) {
     std::vector<std::string> names;
     for (const auto& file : files)
         names.push_back(file.filename().string());
-    return listed(names);
+    return listedNames(names);
 }
 
 std::string listed(const std::vector<CheckpointInfo>& checkpoints) {
@@ -39,7 +31,7 @@ std::string listed(const std::vector<CheckpointInfo>& checkpoints) {
         if (!info.letter.empty())
             names.back().append(" (").append(info.letter).append(")");
     }
-    return listed(names);
+    return listedNames(names);
 }
 
 /// ".000012.safetensors.partial", ".experiment.json.partial"
@@ -86,6 +78,14 @@ void examine(const std::filesystem::path& folder, const CheckpointInfo& info, bo
 }
 
 } // namespace
+
+std::string listedNames(const std::vector<std::string>& names) {
+    constexpr std::size_t kShown = 5;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
+        text += (i == 0 ? "" : ", ") + names[i];
+    return names.size() > kShown ? text + " ..." : text;
+}
 
 bool isCheckpointName(std::string_view name) {
     if (!name.ends_with(kEnding) || name.size() < kEnding.size() + 6)

@@ -12,6 +12,9 @@
 
 namespace neurarium {
 
+/// The first few of some names, for a sentence.
+std::string listedNames(const std::vector<std::string>& names);
+
 /// "000012.safetensors"
 bool isCheckpointName(std::string_view name);
 
