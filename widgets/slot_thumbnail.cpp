@@ -11,6 +11,7 @@
 #include "widgets/point_signs.h"
 #include "widgets/theme.h"
 #include "widgets/value_map_image.h"
+#include "widgets/weight_image.h"
 
 namespace neurarium {
 
@@ -94,11 +95,30 @@ void paintPlane(QPainter& painter, const Theme& theme, const SlotView& view, con
     }
 }
 
+/// All heads as one: of each weight the largest that any head gives.
+std::shared_ptr<const AttentionMaps> largestOfHeads(const AttentionMaps& maps) {
+    auto largest = std::make_shared<AttentionMaps>(maps);
+    largest->heads.resize(1);
+    std::vector<float>& weights = largest->heads.front().weights;
+    for (const AttentionHead& head : maps.heads)
+        for (std::size_t i = 0; i < std::min(weights.size(), head.weights.size()); ++i)
+            weights[i] = std::max(weights[i], head.weights[i]);
+    return largest;
+}
+
+void paintAttention(QPainter& painter, const Theme& theme, const AttentionMaps& maps) {
+    WeightImage cells(kSide);
+    cells.show(largestOfHeads(maps), 0);
+    painter.fillRect(QRect(0, 0, kSide, kSide), theme.color(Token::Surface));
+    painter.drawImage(QRect(0, 0, kSide, kSide), cells.image().scaled(kSide, kSide)); // cells with sharp edges
+}
+
 } // namespace
 
 QImage slotThumbnail(const SlotView& view, const PointSet* points) {
     const bool plane = !view.decision.values.empty();
-    if (!plane && view.pictures.empty())
+    const bool attention = !view.attention.heads.empty();
+    if (!plane && !attention && view.pictures.empty())
         return {};
     QImage image(kSide, kSide, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -107,6 +127,8 @@ QImage slotThumbnail(const SlotView& view, const PointSet* points) {
     const Theme& theme = Theme::light();
     if (plane)
         paintPlane(painter, theme, view, points);
+    else if (attention)
+        paintAttention(painter, theme, view.attention);
     else
         paintPictures(painter, theme, view);
     return image;

@@ -5,7 +5,10 @@
 #include <map>
 #include <utility>
 
+#include "inspect/attention_probe.h"
+#include "inspect/sample_sentences.h"
 #include "session/picture_samples.h"
+#include "text/tokenizer.h"
 
 namespace neurarium {
 
@@ -15,6 +18,7 @@ constexpr std::size_t kMostPictures = 4;
 constexpr std::int64_t kMostLookedAt = 64; ///< samples, for different classes
 constexpr std::int32_t kPictureLimit = 96;
 constexpr std::int32_t kMapCells = 48;
+constexpr std::size_t kMostTokens = 12; ///< more cells would be too small to be told apart
 
 /// Some samples of another dataset.
 class Selection : public Dataset {
@@ -54,6 +58,21 @@ std::vector<std::int64_t> variedSamples(const Dataset& dataset) {
     return samples;
 }
 
+/// How the heads look at the beginning of the first validation text, or training text where none is kept.
+AttentionMaps attentionOf(Trainer& trainer) {
+    const DataSplit& split = trainer.data();
+    const DatasetDescription& data = split.training->description();
+    if (data.tokenizer == nullptr || data.targetKind != TargetKind::Tokens ||
+        transformerBlocks(trainer.network()).empty())
+        return {};
+    const auto sentences = sampleSentences(split.validation ? *split.validation : *split.training, 1);
+    if (sentences.empty())
+        return {};
+    std::vector<TokenId> tokens(sentences.front().tokens.begin(), sentences.front().tokens.end());
+    tokens.resize(std::min(tokens.size(), kMostTokens));
+    return trainer.attention(data.tokenizer->decode(tokens));
+}
+
 } // namespace
 
 SlotView slotView(Trainer& trainer, CheckpointId checkpoint) {
@@ -62,6 +81,7 @@ SlotView slotView(Trainer& trainer, CheckpointId checkpoint) {
     const DatasetDescription& data = trainer.data().training->description();
     if (isPlane(data))
         view.decision = trainer.playground(kMapCells).decision;
+    view.attention = attentionOf(trainer);
     const auto& validation = trainer.data().validation;
     if (!data.pictures || validation == nullptr || data.targetKind != TargetKind::Classes)
         return view;

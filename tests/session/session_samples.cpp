@@ -5,8 +5,10 @@
 #include <numbers>
 
 #include "data/memory_dataset.h"
+#include "data/token_windows.h"
 #include "tensor/random.h"
 #include "tests/soak.h"
+#include "text/tokenizers.h"
 
 namespace neurarium {
 
@@ -37,6 +39,15 @@ const char* kPlain =
     {"type":"linear","out_features":8},{"type":"tanh"},{"type":"linear","out_features":2}],
     "training":{"loss":"cross_entropy","optimizer":{"type":"sgd","lr":0.1,"momentum":0.9},
     "schedule":{"type":"plateau","factor":0.5,"patience":1},"batch_size":20,"epochs":20}})";
+
+const char* kText = R"({"neurarium":1,"name":"text","data":{"source":"stories"},"network":[
+    {"type":"token_embedding","vocab":"tokens","dim":8},{"type":"position_embedding","length":12},
+    {"type":"transformer_block","heads":2,"dropout":0.1},{"type":"linear","out_features":"classes"}],
+    "training":{"loss":"cross_entropy","optimizer":{"type":"adamw","lr":0.01},"batch_size":2,"epochs":1000}})";
+
+constexpr const char* kStory =
+    "a cat sat. a dog ran. a cat ran. a dog sat. a cow ran. a cow sat. a cat sat. a dog ran. a cow sat. a dog sat. "
+    "a cat ran. a cow ran. a dog ran. a cat sat. a cow sat. a cat ran. a dog sat. a cow ran. a cat sat. a dog ran. ";
 
 constexpr std::int64_t kTraining = 160;
 constexpr std::int64_t kValidation = 40;
@@ -79,6 +90,19 @@ std::shared_ptr<const Dataset> stripes(std::int64_t samples, std::uint64_t step)
     return std::make_shared<MemoryDataset>(description, std::move(inputs), std::move(targets));
 }
 
+/// The words of a story, without a part for validation.
+DataSplit story() {
+    constexpr std::int64_t kLength = 12;
+    const auto tokenizer = learnTokenizer(tokenizerType(TokenizerKind::Words), kStory, 300, "");
+    const auto text = std::make_shared<const std::vector<std::uint16_t>>(packed(tokenizer->encode(kStory)));
+    DataSplit data;
+    data.training = std::make_shared<TokenWindows>(describeTokens(tokenizer, kLength), text,
+                                                   windowsOver(0, text->size(), kLength));
+    data.samplesHash = datasetHash(*data.training, nullptr);
+    data.hash = hashWithVocabulary(data.samplesHash, tokenizer.get());
+    return data;
+}
+
 } // namespace
 
 std::vector<std::string> sampleExperiments() {
@@ -90,10 +114,14 @@ Experiment sampleExperiment(const std::string& name) {
         return parseExperiment(kMlp);
     if (name == "cnn")
         return parseExperiment(kCnn);
+    if (name == "text")
+        return parseExperiment(kText);
     return parseExperiment(name == "residual" ? kResidual : kPlain);
 }
 
 DataSplit sampleData(const Experiment& experiment) {
+    if (experiment.data.type == "stories")
+        return story();
     const bool points = experiment.data.type == "toy";
     DataSplit data;
     data.training = points ? halfCircles(kTraining, 1) : stripes(kTraining, 1);

@@ -8,11 +8,13 @@
 namespace neurarium {
 
 /// Small experiments for tests: "mlp" (dropout), "cnn" (batch norm, augmentation), "residual" (cosine
-/// schedule) and "plain" (SGD with momentum, plateau). Their data is made up by sampleSource.
+/// schedule) and "plain" (SGD with momentum, plateau); also "text", a transformer that reads words. Their data
+/// is made up by sampleSource.
 Experiment sampleExperiment(const std::string& name);
+/// The names of those that do not read.
 std::vector<std::string> sampleExperiments();
 
-/// Two interleaved half circles of points, or striped pictures of 3×12×12, as the experiment needs.
+/// Two interleaved half circles of points, striped pictures of 3×12×12 or a story, as the experiment needs.
 DataSource sampleSource();
 DataSplit sampleData(const Experiment& experiment);
 

@@ -25,6 +25,7 @@ void SlotSamplesTest::areOfTheSavedState_data() {
     QTest::addColumn<QString>("experiment");
     QTest::newRow("points") << "mlp";
     QTest::newRow("pictures") << "cnn";
+    QTest::newRow("words") << "text";
 }
 
 /// Also before a change, whose state is saved by itself.
@@ -61,7 +62,8 @@ void SlotSamplesTest::areOfTheSavedState() {
         Trainer trainer(sample, sampleData(sample), {.threads = 1});
         trainer.restore(store->load(saves[i].id));
         QVERIFY(*seen[i] == slotView(trainer, saves[i].id));
-        QVERIFY(seen[i]->decision.values.empty() == (experiment == "cnn"));
+        QVERIFY(seen[i]->decision.values.empty() == (experiment != "mlp"));
+        QCOMPARE(seen[i]->attention.heads.size(), experiment == "text" ? std::size_t(2) : std::size_t(0));
         QCOMPARE(seen[i]->answers.size(), experiment == "cnn" ? std::size_t(4) : std::size_t(0));
     }
     QVERIFY(!(*seen[0] == *seen[1]));

@@ -3,36 +3,13 @@
 #include <QTest>
 
 #include "checkpoint/run_store.h"
-#include "data/token_windows.h"
 #include "session/text_sample.h"
 #include "session_samples.h"
 #include "signal_log.h"
-#include "text/tokenizers.h"
 
 using namespace neurarium;
 
 namespace {
-
-constexpr const char* kText = "a cat sat. a dog ran. a cat ran. a dog sat. a cow ran. a cow sat. a cat sat. ";
-
-Experiment textExperiment() {
-    return parseExperiment(R"({"neurarium":1,"name":"text","data":{"source":"stories"},"network":[
-        {"type":"token_embedding","vocab":"tokens","dim":8},{"type":"position_embedding","length":12},
-        {"type":"transformer_block","heads":2,"dropout":0.1},{"type":"linear","out_features":"classes"}],
-        "training":{"loss":"cross_entropy","optimizer":{"type":"adamw","lr":0.01},"batch_size":2,"epochs":1000}})");
-}
-
-DataSplit textData(const Experiment& /*experiment*/,
-                   const std::function<bool(const ImportProgress&)>& /*told*/) {
-    const auto tokenizer = learnTokenizer(tokenizerType(TokenizerKind::Words), kText, 300, "");
-    const auto text = std::make_shared<const std::vector<std::uint16_t>>(packed(tokenizer->encode(kText)));
-    DataSplit data;
-    data.training =
-        std::make_shared<TokenWindows>(describeTokens(tokenizer, 12), text, windowsOver(0, text->size(), 12));
-    data.samplesHash = datasetHash(*data.training, nullptr);
-    data.hash = hashWithVocabulary(data.samplesHash, tokenizer.get());
-    return data;
-}
 
 WritingTask taskOf(std::int64_t tokens) {
     WritingTask task;
@@ -55,12 +32,12 @@ private slots:
 
 void WritingTest::writesAsItStandsAndAsItWas() {
     const QTemporaryDir folder;
-    TrainingSession session(textData);
+    TrainingSession session(sampleSource());
     SignalLog log(session);
     std::vector<std::shared_ptr<const Writing>> written;
     connect(&session, &TrainingSession::writingReady, &log,
             [&](RunId, const std::shared_ptr<const Writing>& writing) { written.push_back(writing); });
-    session.create(textExperiment(), folder.filePath("run"), {});
+    session.create(sampleExperiment("text"), folder.filePath("run"), {});
     session.stepEpoch();
     QVERIFY(log.waitFor("epoch"));
     session.saveCheckpoint("early");
@@ -94,13 +71,13 @@ void WritingTest::writesWhileItTrains() {
     std::vector<std::string> hashes;
     for (const bool looking : {false, true}) {
         const QTemporaryDir folder;
-        TrainingSession session(textData);
+        TrainingSession session(sampleSource());
         SignalLog log(session);
         int written = 0;
         connect(&session, &TrainingSession::writingReady, &log, [&] { ++written; });
         SessionOptions options;
         options.steps = 60;
-        session.create(textExperiment(), folder.filePath("run"), options);
+        session.create(sampleExperiment("text"), folder.filePath("run"), options);
         session.start();
         for (int i = 0; looking && i < 40; ++i)
             session.write(taskOf(2));
@@ -127,9 +104,9 @@ void WritingTest::everyCheckpointHasASample() {
     const QTemporaryDir folder;
     std::vector<CheckpointInfo> saved;
     {
-        TrainingSession session(textData);
+        TrainingSession session(sampleSource());
         SignalLog log(session);
-        session.create(textExperiment(), folder.filePath("run"), {});
+        session.create(sampleExperiment("text"), folder.filePath("run"), {});
         session.saveCheckpoint("start");
         for (int i = 0; i < 40; ++i)
             session.step();
@@ -150,7 +127,7 @@ void WritingTest::everyCheckpointHasASample() {
     const auto store = RunStore::open(folder.filePath("run").toStdString(), RunStore::Access::ReadOnly);
     QCOMPARE(store->checkpoint(named("later").id)->sample, named("later").sample);
 
-    Trainer trainer(textExperiment(), textData(textExperiment(), {}), {.threads = 1});
+    Trainer trainer(sampleExperiment("text"), sampleData(sampleExperiment("text")), {.threads = 1});
     trainer.restore(store->load(named("later").id));
     QCOMPARE(textSample(trainer), named("later").sample);
 }
@@ -163,9 +140,9 @@ void WritingTest::othersHaveNone() {
     session.saveCheckpoint("points");
     QVERIFY(log.waitFor("checkpoint"));
     QVERIFY(log.checkpoints.back().sample.empty());
-    Experiment twoWays = textExperiment();
+    Experiment twoWays = sampleExperiment("text");
     twoWays.network[2].options["causal"] = false; // needs the whole text at once
-    Trainer trainer(twoWays, textData(twoWays, {}), {.threads = 1});
+    Trainer trainer(twoWays, sampleData(twoWays), {.threads = 1});
     QVERIFY(textSample(trainer).empty());
 }
 

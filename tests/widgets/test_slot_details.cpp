@@ -185,6 +185,21 @@ private slots:
         points.targets = {1};
         points.validation = {true};
         QVERIFY(slotThumbnail(plane, nullptr) != slotThumbnail(plane, &points));
+        SlotView words;
+        words.attention.tokens = {"a", "cat"};
+        words.attention.heads.resize(2);
+        words.attention.heads[0].weights = {1, 0, 1, 0};
+        words.attention.heads[1].weights = {1, 0, 0.4F, 0.6F};
+        const QImage attention = slotThumbnail(words, nullptr);
+        const int quarter = attention.width() / 4;
+        const auto cell = [&](int row, int column) {
+            return attention.pixelColor((2 * column + 1) * quarter, (2 * row + 1) * quarter);
+        };
+        QCOMPARE(cell(0, 0), Theme::cividis(1));
+        QCOMPARE(cell(1, 0), Theme::cividis(1)); // of the first head
+        QVERIFY(cell(1, 1) != cell(1, 0));       // of the second
+        QVERIFY(cell(1, 1) != Theme::cividis(0));
+        QCOMPARE(cell(0, 1), Theme::light().color(Token::Surface)); // not read yet
         plane.pictures = {greyPicture()}; // without answers
         QVERIFY(!slotThumbnail(plane, nullptr).isNull());
     }
