@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include "checkpoint/run_archive.h"
 #include "report/error.h"
 
 namespace neurarium {
@@ -17,7 +18,7 @@ namespace {
 constexpr qint64 kMostBytes = 1 << 20;
 
 QString fileIn(const QString& runFolder) {
-    return QDir(runFolder).filePath(QStringLiteral("head-notes.json"));
+    return QDir(runFolder).filePath(QLatin1String(kHeadNotes));
 }
 
 } // namespace

@@ -9,7 +9,7 @@ namespace neurarium {
 
 bool belongsToARun(const std::filesystem::path& name) {
     const std::string text = name.generic_string();
-    return text == "experiment.json" || text == "run.sqlite" ||
+    return text == "experiment.json" || text == "run.sqlite" || text == kHeadNotes ||
            (name.parent_path() == "checkpoints" && isCheckpointName(name.filename().string()));
 }
 

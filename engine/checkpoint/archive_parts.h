@@ -9,7 +9,7 @@
 
 namespace neurarium {
 
-/// A file that belongs to every run, or one of its checkpoints: "checkpoints/000001.safetensors".
+/// A file that belongs to a run, or one of its checkpoints: "checkpoints/000001.safetensors".
 bool belongsToARun(const std::filesystem::path& name);
 
 /// While it lives, names are UTF-8 for the calling thread, whatever the program's locale is: the archive

@@ -14,14 +14,17 @@ namespace neurarium {
 
 class RunStore;
 
+/// What a class wrote on the attention heads of a run; a run need not have it.
+inline constexpr const char* kHeadNotes = "head-notes.json";
+
 /// Called while a run is packed or unpacked; returns false to end it, which throws Error and leaves nothing.
 using ArchiveProgress = std::function<bool(std::uint64_t bytesDone, std::uint64_t bytesTotal)>;
 
 /// A run as it is at one moment, to be packed into one zip file while the run goes on: experiment.json,
-/// run.sqlite and the checkpoints, under the name of the run's folder.
+/// run.sqlite, the checkpoints and the notes on attention heads, under the name of the run's folder.
 class RunPacking {
 public:
-    /// Writes what waits in the store and copies its history to beside `file`; nobody else uses the store
+    /// Writes what waits in the store and copies its history and notes to beside `file`; nobody else uses the store
     /// meanwhile. Throws Error: Refused for a run that is open for looking only, and when `file` exists.
     RunPacking(RunStore& store, const std::filesystem::path& file);
 
@@ -42,6 +45,7 @@ private:
     const std::filesystem::path m_file;
     const std::filesystem::path m_run; ///< its folder
     Provisional m_history;             ///< the copy
+    Provisional m_headNotes;           ///< likewise
     std::vector<Item> m_items;
     std::vector<Message> m_notes;
 };

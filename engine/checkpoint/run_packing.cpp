@@ -136,11 +136,18 @@ bool isPassing(const std::string& name) {
 RunPacking::RunPacking(RunStore& store, const std::filesystem::path& file)
     : m_file(file)
     , m_run(std::filesystem::absolute(store.folder() / "").parent_path())
-    , m_history(file, "history") {
+    , m_history(file, "history")
+    , m_headNotes(file, "head-notes") {
     requireNothingAt(file);
     store.flush();
     collect(store.folder());
-    copyForAWhile(store.folder() / kHistory, m_history.path(), {file, bytes()});
+    for (Item& item : m_items)
+        if (item.name == kHistory || item.name == kHeadNotes) {
+            const auto& copy = item.name == kHistory ? m_history : m_headNotes;
+            copyForAWhile(item.from, copy.path(), {file, bytes()});
+            item.from = copy.path();
+            item.bytes = std::filesystem::file_size(item.from);
+        }
     if (const std::string path = dataPath(store.experimentJson()); !path.empty())
         m_notes.push_back(explain("Problem", "The data is not in it: it stays in %1", {path}));
     if (const auto damaged = store.damaged().size(); damaged > 0)
@@ -168,9 +175,6 @@ void RunPacking::collect(const std::filesystem::path& run) {
                     explain("Problem", "the folder cannot be read: %1", {failed.message()}));
     std::sort(m_items.begin(), m_items.end(), [](const Item& a, const Item& b) { return a.name < b.name; });
     std::sort(others.begin(), others.end());
-    for (Item& item : m_items)
-        if (item.name == kHistory)
-            item.from = m_history.path();
     if (!others.empty())
         m_notes.push_back(explain("Problem", "Left out, because no run has it: %1", {listedNames(others)}));
 }

@@ -190,7 +190,10 @@ PackedContent lookIntoPacked(const std::filesystem::path& file) {
     const Utf8Names names;
     Unpacking unpacking(file);
     const auto files = unpacking.check();
-    return {unpacking.folder(), static_cast<std::int64_t>(bytesOf(files)), files.size() - 2};
+    const auto checkpoints = std::count_if(files.begin(), files.end(), [](const auto& each) {
+        return each.first.parent_path() == "checkpoints";
+    });
+    return {unpacking.folder(), static_cast<std::int64_t>(bytesOf(files)), static_cast<std::size_t>(checkpoints)};
 }
 
 ArchiveReport unpackRun(const std::filesystem::path& file, const std::filesystem::path& run,

@@ -79,6 +79,7 @@ void RunArchiveTest::init() {
     m_folder = std::make_unique<QTemporaryDir>();
     m_place = std::filesystem::path(m_folder->path().toStdString()) / "place";
     const auto store = RunStore::create(path("run"), "{}");
+    std::ofstream(path("run/head-notes.json")) << "[]";
     const BranchId branch = store->addBranch({});
     for (std::int64_t step = 1; step <= 3; ++step) {
         store->addStep({branch, step, 1, 0.5F, 0.1});
@@ -115,6 +116,7 @@ void RunArchiveTest::packsARunThatGoesOn() {
     const auto store = RunStore::open(path("run"), RunStore::Access::ReadWrite);
     store->addStep({{1}, 4, 1, 0.25F, 0.1}); // not written yet
     const RunPacking packing(*store, path("one.zip"));
+    std::ofstream(path("run/head-notes.json")) << R"([{"layer":1,"head":2,"note":"later"}])";
     store->addStep({{1}, 5, 1, 0.125F, 0.1});
     store->addCheckpoint({{1}, {}, "", 0, 5, {}, {}}, sampleState(5));
     const ArchiveReport report = packing.write({});
@@ -125,6 +127,7 @@ void RunArchiveTest::packsARunThatGoesOn() {
     QCOMPARE(again->timeline().checkpoints.size(), std::size_t{3});
     QCOMPARE(again->steps({1}).size(), std::size_t{4});
     QCOMPARE(filesBelow(path("again/checkpoints")).size(), std::size_t{3});
+    QCOMPARE(filesBelow(path("again"))["head-notes.json"], std::string("[]"));
 }
 
 void RunArchiveTest::tellsWhatItCleanedAndLeftOut() {
@@ -145,7 +148,7 @@ void RunArchiveTest::tellsWhatItCleanedAndLeftOut() {
     const ArchiveReport opened = unpackRun(path("one.zip"), path("again"));
     QCOMPARE(opened.notes.size(), std::size_t{1});
     QVERIFY(opened.notes.front().english().find("Checkpoint 1") != std::string::npos);
-    QCOMPARE(filesBelow(path("again")).size(), std::size_t{5});
+    QCOMPARE(filesBelow(path("again")).size(), std::size_t{6});
 }
 
 void RunArchiveTest::tellsWhatIsInside() {
