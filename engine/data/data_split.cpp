@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "checkpoint/sha256.h"
 #include "data/shuffle.h"
 #include "data/subset_dataset.h"

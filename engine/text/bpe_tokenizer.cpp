@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "text/tokenizers.h"
 
 namespace neurarium {

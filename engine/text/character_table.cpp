@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "experiment/json_object.h"
 #include "report/error.h"
 #include "text/utf8.h"

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "text/tokenizers.h"
 #include "text/utf8.h"
 

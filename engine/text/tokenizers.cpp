@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "experiment/json_object.h"
 #include "report/error.h"
 #include "text/bpe_tokenizer.h"

@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "text/tokenizers.h"
 #include "text/utf8.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <nlohmann/json.hpp>
+
 #include "report/error.h"
 #include "tensor/random.h"
 #include "text/tokenizers.h"
