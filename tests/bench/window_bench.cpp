@@ -5,7 +5,8 @@
 //
 //     window_bench [THREADS [TURNS [SECONDS [LESSON]]]]
 //
-// Who looks at whom? has the map of all words in three dimensions open, too.
+// Who looks at whom? has the map of all words in three dimensions open, too; 2000-words instead of a lesson is the
+// same network on a text of so many different words.
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
@@ -31,6 +32,7 @@ namespace {
 
 constexpr const char* kCats = "teach-it-cats";
 constexpr const char* kWords = "who-looks-at-whom";
+constexpr const char* kManyWords = "2000-words";
 constexpr int kNiceness = 10; // of the threads that train beside a window
 constexpr std::int64_t kEndless = 1'000'000;
 
@@ -40,6 +42,12 @@ struct Options {
     int seconds = 3;
     std::string lesson = kCats;
 };
+
+Experiment experimentOf(const Options& options) {
+    return options.lesson == kManyWords
+               ? experimentOnWords(2000)
+               : parseExperiment(builtinExperiment(lessonKind(options.lesson)->experiment));
+}
 
 /// What was done in one turn.
 struct Turn {
@@ -70,8 +78,7 @@ public:
     explicit CommandLine(const Options& options) {
         QFile experiment(m_folder.filePath("lesson.json"));
         if (experiment.open(QIODevice::WriteOnly))
-            experiment.write(
-                QByteArray::fromStdString(builtinExperiment(lessonKind(options.lesson)->experiment)));
+            experiment.write(QByteArray::fromStdString(experimentJson(experimentOf(options))));
         experiment.close();
         m_program.setProgram(CLI_PROGRAM);
         m_program.setArguments({"train", experiment.fileName(), "--out", m_folder.filePath("run"),
@@ -122,13 +129,16 @@ public:
     explicit Window(const Options& options) {
         m_driver.show();
         m_driver.window().resize(1600, 1000);
-        m_driver.window().openLesson(QString::fromStdString(options.lesson));
+        if (options.lesson == kManyWords)
+            m_driver.openReady(experimentOf(options));
+        else
+            m_driver.window().openLesson(QString::fromStdString(options.lesson));
         m_driver.lab().setThreads(options.threads);
         m_driver.lab().setPace(0);
         m_driver.lab().setEpochs(kEndless);
         m_driver.press(Qt::Key_Space);
         m_driver.waitFor([&] { return m_driver.epochs.size() >= 2; }, 120000);
-        if (options.lesson == kWords && !m_driver.openSolidWordMap())
+        if ((options.lesson == kWords || options.lesson == kManyWords) && !m_driver.openSolidWordMap())
             std::puts("the word map did not open");
         m_driver.pause();
     }

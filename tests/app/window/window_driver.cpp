@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_driver.h"
 
+#include <fstream>
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
@@ -145,6 +147,27 @@ Experiment moonExperiment(const QString& name) {
         "network":[{"type":"linear","out_features":12},{"type":"relu"},{"type":"dropout","rate":0.2},
         {"type":"linear","out_features":12},{"type":"relu"},{"type":"linear","out_features":"classes"}],
         "training":{"loss":"cross_entropy","optimizer":{"type":"adam","lr":0.01},"batch_size":16,"epochs":40}})");
+}
+
+Experiment experimentOnWords(int words) {
+    constexpr int kRounds = 12, kSentence = 8;
+    const auto syllable = [](int number) {
+        return std::string{"bdfgklmnprstvz"[number % 14], "aeiou"[number / 14 % 5]};
+    };
+    const std::string path = QDir::home().filePath("words.txt").toStdString();
+    std::ofstream text(path);
+    for (int i = 0; i < kRounds * words; ++i) {
+        const int word = i * (1 + 2 * (i / words)) % words; // neighbours differ from round to round
+        text << syllable(word) << syllable(word / 70) << (i % kSentence == kSentence - 1 ? ".\n" : " ");
+    }
+    Experiment experiment = parseExperiment(builtinExperiment("stories"));
+    experiment.name = "many words";
+    experiment.data = {"text",
+                       {{"path", path},
+                        {"tokenizer", std::string("words")},
+                        {"vocab", std::int64_t{words} + 512},
+                        {"context", std::int64_t{64}}}};
+    return experiment;
 }
 
 int soaked(int usual) {

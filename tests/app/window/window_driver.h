@@ -78,6 +78,10 @@ private:
 /// A small experiment that trains fast: two layers with dropout on points of two moons, `steps` in an epoch.
 Experiment moonExperiment(const QString& name);
 
+/// The network of the built-in stories, to be trained on a text of so many different made-up words, which is
+/// written into the home folder.
+Experiment experimentOnWords(int words);
+
 /// How often tests repeat what chance decides, and how many seconds they watch: `usual`, times 10 with
 /// NEURARIUM_SOAK=night, times 100 with release.
 int soaked(int usual);
