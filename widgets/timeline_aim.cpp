@@ -70,7 +70,7 @@ StepPlace TimelineAim::at(BranchId way, double x) const {
     for (const TickPlace& tick : m_layout.ticks)
         attract(tick.checkpoint, tick.place.x());
     for (const SlotPlace& slot : m_layout.saves)
-        attract(slot.checkpoint, slot.place.center().x());
+        attract(slot.checkpoint, slot.anchor.x());
     return attracting ? place(found.branch, *attracting) : found;
 }
 

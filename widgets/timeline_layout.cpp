@@ -16,6 +16,7 @@ constexpr double kForkWidth = 44;
 constexpr double kHang = 48;
 constexpr double kMarkRadius = 10;
 constexpr double kTouch = 4;
+constexpr double kEdge = 4; ///< left free beside a card
 
 /// Sizes that follow from the room there is and from the number of lanes.
 struct Measures {
@@ -130,23 +131,25 @@ private:
                 m_out.ticks.push_back({i, branch->second, place});
                 continue;
             }
-            SlotPlace slot{i, branch->second, m_measures.lettersOnly ? SlotForm::Letter : SlotForm::Card, {}};
-            slot.place.moveCenter(place);
-            setForm(slot, slot.form);
+            SlotPlace slot{.checkpoint = i, .branch = branch->second, .anchor = place};
+            setForm(slot, m_measures.lettersOnly ? SlotForm::Letter : SlotForm::Card);
             m_out.saves.push_back(slot);
         }
         std::stable_sort(m_out.saves.begin(), m_out.saves.end(), [](const SlotPlace& a, const SlotPlace& b) {
-            return a.branch != b.branch ? a.branch < b.branch : a.place.center().x() < b.place.center().x();
+            return a.branch != b.branch ? a.branch < b.branch : a.anchor.x() < b.anchor.x();
         });
     }
 
     void setForm(SlotPlace& slot, SlotForm form) const {
         constexpr double kDot = 10;
-        const QPointF center = slot.place.center();
         slot.form = form;
         const double side = form == SlotForm::Letter ? m_measures.letter : kDot * m_measures.scale;
         slot.place = QRectF(QPointF(), form == SlotForm::Card ? m_measures.card : QSizeF(side, side));
-        slot.place.moveCenter(center);
+        slot.place.moveCenter(slot.anchor);
+        if (form == SlotForm::Card) {
+            slot.place.moveRight(std::min(slot.place.right(), m_space.size.width() - kEdge));
+            slot.place.moveLeft(std::max(slot.place.left(), kEdge));
+        }
     }
 
     static bool touch(const SlotPlace& a, const SlotPlace& b) {
@@ -175,7 +178,7 @@ private:
             lanes[m_lanes[m_out.saves[i].branch]].push_back(i);
         for (auto& [lane, saves] : lanes)
             std::stable_sort(saves.begin(), saves.end(), [this](std::size_t a, std::size_t b) {
-                return m_out.saves[a].place.center().x() < m_out.saves[b].place.center().x();
+                return m_out.saves[a].anchor.x() < m_out.saves[b].anchor.x();
             });
         return lanes;
     }

@@ -29,7 +29,8 @@ struct SlotPlace {
     std::size_t checkpoint = 0; ///< index into the timeline
     std::size_t branch = 0;
     SlotForm form = SlotForm::Card;
-    QRectF place;
+    QPointF anchor; ///< on the line; near an end of the axis a card is moved aside, so as not to be cut
+    QRectF place{};
 };
 
 struct TickPlace {

@@ -106,6 +106,24 @@ private slots:
                     QVERIFY(!a.place.intersects(b.place));
     }
 
+    void aCardNearAnEndOfTheAxisIsNotCut() {
+        Timeline timeline = exampleTimeline();
+        timeline.branches.resize(1);
+        std::erase_if(timeline.checkpoints, [](const auto& each) { return !isSlot(each); });
+        timeline.checkpoints.resize(1);
+        timeline.marks.clear();
+        for (const std::int64_t step : {std::int64_t{1}, timeline.branches[0].lastStep}) {
+            timeline.checkpoints[0].step = step;
+            TimelineSpace space;
+            space.size = QSizeF(300, 172);
+            const TimelineLayout layout = layOut(timeline, space);
+            const SlotPlace& slot = layout.saves.at(0);
+            QCOMPARE(slot.form, SlotForm::Card);
+            QVERIFY(QRectF(0, 0, 300, 172).contains(slot.place));
+            QCOMPARE(slot.anchor.x(), layout.xAt(EpochScale(timeline).at(timeline.branches[0].id, step)));
+        }
+    }
+
     void moreThanThreeLanesHaveLettersOnlyAndScroll() {
         const Timeline timeline = wildTimeline(5, 12, 60);
         const TimelineLayout layout = layOut(timeline);
