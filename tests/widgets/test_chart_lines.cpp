@@ -59,6 +59,32 @@ class TestChartLines : public QObject {
     Q_OBJECT
 
 private slots:
+    void theNameOfTrainingStandsAtItsLine() {
+        ChartData data;
+        Timeline timeline;
+        timeline.stepsPerEpoch = 10;
+        timeline.current = {1};
+        timeline.branches.push_back({{1}, {}, {}, 0, 0, 14, 2, false});
+        data.setTimeline(timeline);
+        std::vector<StepReport> steps;
+        for (std::int64_t step = 1; step <= 14; ++step)
+            steps.push_back({{1}, step, (step - 1) / 10 + 1, step <= 10 ? 3.0F : step % 2 == 0 ? 1.0F : 2.0F, 0});
+        const auto training = [&] {
+            const ChartLines lines = chartLines(data, {}, frameOf(0, 2, 4), Theme::light());
+            return lines.ends.at(0).value;
+        };
+        data.addSteps({steps.begin(), steps.begin() + 10});
+        EpochReport epoch;
+        epoch.branch = {1};
+        epoch.epoch = 1;
+        epoch.step = 10;
+        epoch.trainLoss = 2.5;
+        data.addEpoch(epoch);
+        QCOMPARE(training(), 2.5);
+        data.addSteps({steps.begin() + 10, steps.end()});
+        QCOMPARE(training(), 1.5); // of the second epoch so far
+    }
+
     void aSpikeAmongAMillionStepsStaysAtEachZoom() {
         constexpr std::int64_t kSteps = 1'000'000, kSpike = 654'321;
         ChartData data;
