@@ -109,6 +109,11 @@ public:
     virtual bool splitsGradients() const { return false; }
     /// Part `pass.parts` of the parameters' gradients (replaced, not added to), from the whole batch.
     virtual void gradientPart(const Pass& /*pass*/, const Slice& /*x*/, const Slice& /*gradY*/) const {}
+    /// True when y, too, is better made in parts from the whole batch: the weights are so many that each had
+    /// better stay with the thread that makes its gradient.
+    virtual bool splitsOutputs() const { return false; }
+    /// Part `pass.parts` of y, which reads the weights whose gradients `gradientPart` makes in that part.
+    virtual void forwardPart(const Pass& /*pass*/, const Slice& /*x*/, const Slice& /*y*/) const {}
 
     /// True when a text can be read token by token: y of a token depends on x of it and of those before.
     virtual bool readsTokenByToken() const { return false; }

@@ -65,42 +65,47 @@ void Linear::prepare() {
 }
 
 void Linear::forward(const Pass& /*pass*/, const Slice& x, const Slice& y) const {
-    const std::int64_t rows = x.size() / m_in;
-    kernels().product({.m = rows,
-                       .n = m_out,
+    multiply({.endRow = m_out}, x, y);
+}
+
+/// The outputs that belong to the block's rows.
+void Linear::multiply(const Block& block, const Slice& x, const Slice& y) const {
+    const bool whole = block.firstRow == 0 && block.endRow == m_out;
+    kernels().product({.m = x.size() / m_in,
+                       .n = block.endRow - block.firstRow,
                        .k = m_in,
                        .a = x.data,
                        .lda = m_in,
-                       .b = m_weight.value.data(),
+                       .b = m_weight.value.data() + block.firstRow * m_in,
                        .ldb = m_in,
                        .transposeB = true,
-                       .packed = m_forward.matrix,
-                       .c = y.data,
+                       .packed = whole ? m_forward.matrix : PackedMatrix{},
+                       .c = y.data + block.firstRow,
                        .ldc = m_out,
-                       .bias = m_hasBias ? m_bias.value.data() : nullptr});
+                       .bias = m_hasBias ? m_bias.value.data() + block.firstRow : nullptr});
 }
 
 // dL/dW = gradYᵀ·x, summed over the rows.
-void Linear::weightGradient(const Columns& columns, const Slice& x, const Slice& gradY,
+void Linear::weightGradient(const Block& block, bool accumulate, const Slice& x, const Slice& gradY,
                             float* gradWeight) const {
-    kernels().product({.m = m_out,
-                       .n = columns.end - columns.begin,
+    kernels().product({.m = block.endRow - block.firstRow,
+                       .n = block.endColumn - block.firstColumn,
                        .k = x.size() / m_in,
-                       .a = gradY.data,
+                       .a = gradY.data + block.firstRow,
                        .lda = m_out,
                        .transposeA = true,
-                       .b = x.data + columns.begin,
+                       .b = x.data + block.firstColumn,
                        .ldb = m_in,
-                       .c = gradWeight + columns.begin,
+                       .c = gradWeight + block.firstRow * m_in + block.firstColumn,
                        .ldc = m_in,
-                       .accumulate = columns.accumulate});
+                       .accumulate = accumulate});
 }
 
 void Linear::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, const Slice& gradY,
                       const Slice& gradX) const {
     const std::int64_t rows = x.size() / m_in;
     if (float* gradWeight = pass.gradient(m_weight))
-        weightGradient({.end = m_in}, x, gradY, gradWeight);
+        weightGradient({.endRow = m_out, .endColumn = m_in}, true, x, gradY, gradWeight);
     // dL/db = the sum of gradY over the rows.
     if (float* gradBias = m_hasBias ? pass.gradient(m_bias) : nullptr)
         kernels().addRows(rows, m_out, gradY.data, gradBias);
@@ -118,14 +123,34 @@ void Linear::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, cons
                            .ldc = m_in});
 }
 
-void Linear::gradientPart(const Pass& pass, const Slice& x, const Slice& gradY) const {
+/// Large weights are split by rows, as they lie and as an optimiser splits them; others by columns, of which
+/// there are more.
+Linear::Block Linear::blockOf(const Parts& parts) const {
     constexpr std::int64_t kLine = 16; // floats: parts end where a packet of every width ends
-    const std::int64_t lines = (m_in + kLine - 1) / kLine;
-    const Columns columns{.begin = lines * pass.parts.number / pass.parts.count * kLine,
-                          .end = std::min(m_in, lines * (pass.parts.number + 1) / pass.parts.count * kLine),
-                          .accumulate = false};
-    if (float* gradWeight = columns.begin < columns.end ? pass.gradient(m_weight) : nullptr)
-        weightGradient(columns, x, gradY, gradWeight);
+    const std::int64_t all = splitsOutputs() ? m_out : m_in;
+    const std::int64_t lines = (all + kLine - 1) / kLine;
+    const std::int64_t first = lines * parts.number / parts.count * kLine,
+                       end = std::min(all, lines * (parts.number + 1) / parts.count * kLine);
+    if (splitsOutputs())
+        return {.firstRow = first, .endRow = end, .firstColumn = 0, .endColumn = m_in};
+    return {.firstRow = 0, .endRow = m_out, .firstColumn = first, .endColumn = end};
+}
+
+bool Linear::splitsOutputs() const {
+    constexpr std::int64_t kManyWeights = 65'536, kManyOutputs = 64;
+    return !m_manyRows && m_out >= kManyOutputs && m_out * m_in >= kManyWeights;
+}
+
+void Linear::forwardPart(const Pass& pass, const Slice& x, const Slice& y) const {
+    if (const Block block = blockOf(pass.parts); block.firstRow < block.endRow)
+        multiply(block, x, y);
+}
+
+void Linear::gradientPart(const Pass& pass, const Slice& x, const Slice& gradY) const {
+    const Block block = blockOf(pass.parts);
+    const bool isEmpty = block.firstRow >= block.endRow || block.firstColumn >= block.endColumn;
+    if (float* gradWeight = isEmpty ? nullptr : pass.gradient(m_weight))
+        weightGradient(block, false, x, gradY, gradWeight);
     if (float* gradBias = m_hasBias && pass.parts.number == 0 ? pass.gradient(m_bias) : nullptr) {
         std::fill_n(gradBias, m_out, 0.0F);
         kernels().addRows(x.size() / m_in, m_out, gradY.data, gradBias);

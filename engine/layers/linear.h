@@ -30,20 +30,25 @@ public:
                   const Slice& gradX) const override;
     bool splitsGradients() const override { return true; }
     void gradientPart(const Pass& pass, const Slice& x, const Slice& gradY) const override;
+    bool splitsOutputs() const override;
+    void forwardPart(const Pass& pass, const Slice& x, const Slice& y) const override;
 
 private:
+    /// Some of the weight's rows and columns.
+    struct Block {
+        std::int64_t firstRow = 0, endRow = 0, firstColumn = 0, endColumn = 0;
+    };
+    Block blockOf(const Parts& parts) const;
+    void multiply(const Block& rows, const Slice& x, const Slice& y) const;
     /// W or Wᵀ in the order of the kernels. Without `prepare` it stays empty, and they read W itself.
     struct Packed {
         FloatBuffer memory;
         PackedMatrix matrix;
     };
     void pack(bool transposed, Packed& packed) const;
-    /// The gradient of some of the weight's columns, added to `gradWeight` or replacing what is there.
-    struct Columns {
-        std::int64_t begin = 0, end = 0;
-        bool accumulate = true;
-    };
-    void weightGradient(const Columns& columns, const Slice& x, const Slice& gradY, float* gradWeight) const;
+    /// The gradient of a block, added to `gradWeight` or replacing what is there.
+    void weightGradient(const Block& block, bool accumulate, const Slice& x, const Slice& gradY,
+                        float* gradWeight) const;
 
     std::int64_t m_out;
     std::int64_t m_in = 0;

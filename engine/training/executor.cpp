@@ -155,6 +155,16 @@ void Executor::overSlices(const Work& work) {
     m_pool.run(m_shards, std::cref(oneShard)); // a reference: a copy of the captures would be allocated
 }
 
+template <typename Work>
+void Executor::overParts(const SliceWork& whole, std::size_t node, const Work& work) {
+    const auto part = [&](int number, int) {
+        Pass here = pass(whole, node, Mode::Training);
+        here.parts = {.number = number, .count = m_shards};
+        work(here);
+    };
+    m_pool.run(m_shards, std::cref(part));
+}
+
 void Executor::sumStatistics(std::vector<double>& sums) const {
     const std::size_t size = m_shardSums.size() / static_cast<std::size_t>(m_shards);
     sums.assign(m_shardSums.begin(), m_shardSums.begin() + static_cast<std::ptrdiff_t>(size));
@@ -242,31 +252,47 @@ void Executor::gradientBySegments() {
     }
 }
 
-/// The slices go back as far as a layer with parameters; then its gradient is made from the whole batch at
-/// once, each thread making some of its numbers.
-void Executor::gradientInParts(float* gradient) {
-    const std::size_t nodes = m_network.nodes().size();
+/// The slices go forward as far as a layer that makes its outputs in parts of the whole batch.
+void Executor::forwardInParts(const SliceWork& whole) {
+    std::size_t done = 0;
+    for (const std::size_t at : m_trained) {
+        const Node& node = m_network.nodes()[at];
+        if (!node.layer->splitsOutputs())
+            continue;
+        if (at > done)
+            overSlices([&](SliceWork& work, int) {
+                for (std::size_t before = done; before < at; ++before)
+                    forwardNode(work, before, Mode::Training);
+            });
+        overParts(whole, at, [&](const Pass& here) {
+            node.layer->forwardPart(here, valueSlice(whole, node.input), valueSlice(whole, node.output));
+        });
+        done = at + 1;
+    }
     overSlices([&](SliceWork& work, int) {
-        for (std::size_t at = 0; at < nodes; ++at)
+        for (std::size_t at = done; at < m_network.nodes().size(); ++at)
             forwardNode(work, at, Mode::Training);
         lossOf(work);
     });
+}
+
+/// The slices go back as far as a layer with parameters; then its gradient is made from the whole batch at
+/// once, each thread making some of its numbers.
+void Executor::gradientInParts(float* gradient) {
+    SliceWork whole{.samples = m_batch.samples, .arena = m_arenas.data(), .gradients = gradient};
+    forwardInParts(whole);
     for (const Parameter* parameter : m_network.parameters())
         if (!parameter->trainable)
             std::fill_n(gradient + parameter->offset, parameter->value.size(), 0.0F);
-    SliceWork whole{.samples = m_batch.samples, .arena = m_arenas.data(), .gradients = gradient};
-    std::size_t reached = nodes;
+    std::size_t reached = m_network.nodes().size();
     for (std::size_t k = m_trained.size(); k > 0; --k) {
         const std::size_t at = m_trained[k - 1];
         const Node& node = m_network.nodes()[at];
         if (reached > at + 1)
             overSlices([&](SliceWork& work, int) { backwardThrough(work, reached, at + 1); });
-        const auto part = [&](int number, int) {
-            Pass here = pass(whole, at, Mode::Training);
-            here.parts = {.number = number, .count = m_shards};
+        overParts(whole, at, [&](const Pass& here) {
             node.layer->gradientPart(here, valueSlice(whole, node.input), gradientSlice(whole, node.output));
-        };
-        m_pool.run(m_shards, std::cref(part));
+        });
         reached = at + 1;
     }
 }

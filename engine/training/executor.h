@@ -45,7 +45,8 @@ struct Inspection {
 /// How a batch is cut into shards depends on the network and the batch alone, and shards are added in order:
 /// the results are the same bits for any number of threads. Where all layers with parameters can
 /// make their gradients in parts, and the batch is small, there are no shards: the threads share the batch
-/// for the values and then the numbers of each gradient, and every number is one sum.
+/// for the values and then the numbers of each gradient, and every number is one sum. Layers with many weights
+/// make their outputs in parts, too: a weight, its gradient and its moments stay in the cache of one core.
 class Executor {
 public:
     Executor(Network& network, const Loss& loss, ThreadPool& pool);
@@ -79,9 +80,13 @@ private:
     void clearShards();
     void gradientBySegments();
     void gradientInParts(float* gradient);
+    void forwardInParts(const SliceWork& whole);
     /// Calls work(slice) for all slices of the batch, shard by shard, on all threads.
     template <typename Work>
     void overSlices(const Work& work);
+    /// Calls work(pass) for each part of a node's numbers in the whole batch, side by side.
+    template <typename Work>
+    void overParts(const SliceWork& whole, std::size_t node, const Work& work);
 
     Slice valueSlice(const SliceWork& work, int value) const;
     Slice gradientSlice(const SliceWork& work, int value) const;

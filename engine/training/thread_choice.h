@@ -14,17 +14,20 @@ public:
     void stepTook(double seconds, std::int64_t samples);
 
 private:
-    enum class Phase { TryingAll, TryingOne, Settled };
-    void begin(Phase phase);
+    void beginTrials();
+    void endTrial(double secondsEach);
 
-    Phase m_phase = Phase::TryingAll;
+    /// Both in turns, each twice: what disturbs one trial is not taken for the threads' doing.
+    static constexpr int kTrials = 4;
+
+    int m_trial = 0; ///< under way; kTrials: settled
     bool m_alone = false;
     bool m_warm =
         false; ///< the first step, which makes room and reads everything for the first time, is over
-    std::int64_t m_samples = 0; ///< of this phase
+    std::int64_t m_samples = 0; ///< of this trial, or since it settled
     double m_seconds = 0;
-    double m_shared = 0; ///< seconds a sample on all threads, as tried last
-    double m_trials = 0; ///< seconds that both trials took
+    double m_shared = 0, m_one = 0; ///< seconds a sample on all threads and on one, the quicker of two
+    double m_trials = 0;            ///< seconds that the trials took
 };
 
 } // namespace neurarium

@@ -27,6 +27,7 @@ private slots:
     void trialsCostLittle_data();
     void trialsCostLittle();
     void noticesThatACoreGotBusy();
+    void isNotMisledByOneDisturbance();
 };
 
 void ThreadChoiceTest::trialsCostLittle_data() {
@@ -49,6 +50,23 @@ void ThreadChoiceTest::noticesThatACoreGotBusy() {
     shareAlone(choice, 0.5e-3, 1e-3, 10);
     QVERIFY(shareAlone(choice, 4e-3, 1e-3, 30) > 0.8);
     QVERIFY(shareAlone(choice, 0.5e-3, 1e-3, 30) < 0.2);
+}
+
+/// Whichever of the trials is slow for a reason of its own.
+void ThreadChoiceTest::isNotMisledByOneDisturbance() {
+    for (int disturbed = 0; disturbed < 4; ++disturbed) {
+        ThreadChoice choice;
+        int trial = 0;
+        bool before = choice.alone();
+        choice.stepTook(1e-3, 16); // the first does not count
+        for (int step = 0; step < 1000 && trial < 4; ++step) {
+            const double usual = choice.alone() ? 1e-3 : 0.6e-3;
+            choice.stepTook(trial == disturbed ? 5 * usual : usual, 16);
+            trial += choice.alone() != before;
+            before = choice.alone();
+        }
+        QVERIFY2(!choice.alone(), qPrintable(QString::number(disturbed)));
+    }
 }
 
 QTEST_GUILESS_MAIN(ThreadChoiceTest)

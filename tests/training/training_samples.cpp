@@ -17,7 +17,7 @@ const std::map<std::string, const char*>& documents() {
     static const std::map<std::string, const char*> texts{
         {"mlp", R"({"neurarium":1,"seed":7,"data":{"source":"tensors","path":"x"},"network":[
             {"type":"linear","out_features":180},{"type":"gelu"},{"type":"dropout","rate":0.2},
-            {"type":"linear","out_features":180},{"type":"tanh"},{"type":"dropout"},
+            {"type":"linear","out_features":384},{"type":"tanh"},{"type":"dropout"},
             {"type":"linear","out_features":"classes"}],
             "training":{"loss":{"type":"cross_entropy","label_smoothing":0.1},
             "optimizer":{"type":"adam","lr":0.004,"weight_decay":0.01},"batch_size":16,"epochs":9}})"},
