@@ -110,7 +110,8 @@ void paintAttention(QPainter& painter, const Theme& theme, const AttentionMaps& 
     WeightImage cells(kSide);
     cells.show(largestOfHeads(maps), 0);
     painter.fillRect(QRect(0, 0, kSide, kSide), theme.color(Token::Surface));
-    painter.drawImage(QRect(0, 0, kSide, kSide), cells.image().scaled(kSide, kSide)); // cells with sharp edges
+    painter.drawImage(QRect(0, 0, kSide, kSide),
+                      cells.image().scaled(kSide, kSide)); // cells with sharp edges
 }
 
 } // namespace

@@ -24,8 +24,9 @@ using ArchiveProgress = std::function<bool(std::uint64_t bytesDone, std::uint64_
 /// run.sqlite, the checkpoints and the notes on attention heads, under the name of the run's folder.
 class RunPacking {
 public:
-    /// Writes what waits in the store and copies its history and notes to beside `file`; nobody else uses the store
-    /// meanwhile. Throws Error: Refused for a run that is open for looking only, and when `file` exists.
+    /// Writes what waits in the store and copies its history and notes to beside `file`; nobody else uses the
+    /// store meanwhile. Throws Error: Refused for a run that is open for looking only, and when `file`
+    /// exists.
     RunPacking(RunStore& store, const std::filesystem::path& file);
 
     /// On any thread. No checkpoint may be thinned until this returns; new ones do no harm. Throws Error.

@@ -193,7 +193,8 @@ PackedContent lookIntoPacked(const std::filesystem::path& file) {
     const auto checkpoints = std::count_if(files.begin(), files.end(), [](const auto& each) {
         return each.first.parent_path() == "checkpoints";
     });
-    return {unpacking.folder(), static_cast<std::int64_t>(bytesOf(files)), static_cast<std::size_t>(checkpoints)};
+    return {unpacking.folder(), static_cast<std::int64_t>(bytesOf(files)),
+            static_cast<std::size_t>(checkpoints)};
 }
 
 ArchiveReport unpackRun(const std::filesystem::path& file, const std::filesystem::path& run,

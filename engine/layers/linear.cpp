@@ -86,8 +86,7 @@ void Linear::multiply(const Block& block, const Slice& x, const Slice& y) const 
 }
 
 // dL/dW = gradYᵀ·x, summed over the rows.
-void Linear::weightGradient(const Block& block, bool accumulate, const Slice& x, const Slice& gradY,
-                            float* gradWeight) const {
+void Linear::weightGradient(const Block& block, const Slice& x, const Slice& gradY, float* gradWeight) const {
     kernels().product({.m = block.endRow - block.firstRow,
                        .n = block.endColumn - block.firstColumn,
                        .k = x.size() / m_in,
@@ -98,14 +97,14 @@ void Linear::weightGradient(const Block& block, bool accumulate, const Slice& x,
                        .ldb = m_in,
                        .c = gradWeight + block.firstRow * m_in + block.firstColumn,
                        .ldc = m_in,
-                       .accumulate = accumulate});
+                       .accumulate = block.accumulate});
 }
 
 void Linear::backward(const Pass& pass, const Slice& x, const Slice& /*y*/, const Slice& gradY,
                       const Slice& gradX) const {
     const std::int64_t rows = x.size() / m_in;
     if (float* gradWeight = pass.gradient(m_weight))
-        weightGradient({.endRow = m_out, .endColumn = m_in}, true, x, gradY, gradWeight);
+        weightGradient({.endRow = m_out, .endColumn = m_in}, x, gradY, gradWeight);
     // dL/db = the sum of gradY over the rows.
     if (float* gradBias = m_hasBias ? pass.gradient(m_bias) : nullptr)
         kernels().addRows(rows, m_out, gradY.data, gradBias);
@@ -132,8 +131,8 @@ Linear::Block Linear::blockOf(const Parts& parts) const {
     const std::int64_t first = lines * parts.number / parts.count * kLine,
                        end = std::min(all, lines * (parts.number + 1) / parts.count * kLine);
     if (splitsOutputs())
-        return {.firstRow = first, .endRow = end, .firstColumn = 0, .endColumn = m_in};
-    return {.firstRow = 0, .endRow = m_out, .firstColumn = first, .endColumn = end};
+        return {.firstRow = first, .endRow = end, .endColumn = m_in, .accumulate = false};
+    return {.endRow = m_out, .firstColumn = first, .endColumn = end, .accumulate = false};
 }
 
 bool Linear::splitsOutputs() const {
@@ -150,7 +149,7 @@ void Linear::gradientPart(const Pass& pass, const Slice& x, const Slice& gradY) 
     const Block block = blockOf(pass.parts);
     const bool isEmpty = block.firstRow >= block.endRow || block.firstColumn >= block.endColumn;
     if (float* gradWeight = isEmpty ? nullptr : pass.gradient(m_weight))
-        weightGradient(block, false, x, gradY, gradWeight);
+        weightGradient(block, x, gradY, gradWeight);
     if (float* gradBias = m_hasBias && pass.parts.number == 0 ? pass.gradient(m_bias) : nullptr) {
         std::fill_n(gradBias, m_out, 0.0F);
         kernels().addRows(x.size() / m_in, m_out, gradY.data, gradBias);

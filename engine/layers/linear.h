@@ -37,18 +37,17 @@ private:
     /// Some of the weight's rows and columns.
     struct Block {
         std::int64_t firstRow = 0, endRow = 0, firstColumn = 0, endColumn = 0;
+        bool accumulate = true; ///< their gradient is added to what is there, or replaces it
     };
     Block blockOf(const Parts& parts) const;
-    void multiply(const Block& rows, const Slice& x, const Slice& y) const;
+    void multiply(const Block& block, const Slice& x, const Slice& y) const;
     /// W or Wᵀ in the order of the kernels. Without `prepare` it stays empty, and they read W itself.
     struct Packed {
         FloatBuffer memory;
         PackedMatrix matrix;
     };
     void pack(bool transposed, Packed& packed) const;
-    /// The gradient of a block, added to `gradWeight` or replacing what is there.
-    void weightGradient(const Block& block, bool accumulate, const Slice& x, const Slice& gradY,
-                        float* gradWeight) const;
+    void weightGradient(const Block& block, const Slice& x, const Slice& gradY, float* gradWeight) const;
 
     std::int64_t m_out;
     std::int64_t m_in = 0;

@@ -45,8 +45,9 @@ struct Inspection {
 /// How a batch is cut into shards depends on the network and the batch alone, and shards are added in order:
 /// the results are the same bits for any number of threads. Where all layers with parameters can
 /// make their gradients in parts, and the batch is small, there are no shards: the threads share the batch
-/// for the values and then the numbers of each gradient, and every number is one sum. Layers with many weights
-/// make their outputs in parts, too: a weight, its gradient and its moments stay in the cache of one core.
+/// for the values and then the numbers of each gradient, and every number is one sum. Layers with many
+/// weights make their outputs in parts, too: a weight, its gradient and its moments stay in the cache of one
+/// core.
 class Executor {
 public:
     Executor(Network& network, const Loss& loss, ThreadPool& pool);

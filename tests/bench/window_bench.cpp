@@ -5,8 +5,8 @@
 //
 //     window_bench [THREADS [TURNS [SECONDS [LESSON]]]]
 //
-// Who looks at whom? has the map of all words in three dimensions open, too; 2000-words instead of a lesson is the
-// same network on a text of so many different words.
+// Who looks at whom? has the map of all words in three dimensions open, too; 2000-words instead of a lesson
+// is the same network on a text of so many different words.
 #include <algorithm>
 #include <csignal>
 #include <cstdio>

@@ -45,9 +45,10 @@ const char* kText = R"({"neurarium":1,"name":"text","data":{"source":"stories"},
     {"type":"transformer_block","heads":2,"dropout":0.1},{"type":"linear","out_features":"classes"}],
     "training":{"loss":"cross_entropy","optimizer":{"type":"adamw","lr":0.01},"batch_size":2,"epochs":1000}})";
 
-constexpr const char* kStory =
-    "a cat sat. a dog ran. a cat ran. a dog sat. a cow ran. a cow sat. a cat sat. a dog ran. a cow sat. a dog sat. "
-    "a cat ran. a cow ran. a dog ran. a cat sat. a cow sat. a cat ran. a dog sat. a cow ran. a cat sat. a dog ran. ";
+constexpr const char* kStory = "a cat sat. a dog ran. a cat ran. a dog sat. a cow ran. a cow sat. a cat sat. "
+                               "a dog ran. a cow sat. a dog sat. "
+                               "a cat ran. a cow ran. a dog ran. a cat sat. a cow sat. a cat ran. a dog sat. "
+                               "a cow ran. a cat sat. a dog ran. ";
 
 constexpr std::int64_t kTraining = 160;
 constexpr std::int64_t kValidation = 40;

@@ -8,8 +8,8 @@
 namespace neurarium {
 
 /// Small experiments for tests: "mlp" (dropout), "cnn" (batch norm, augmentation), "residual" (cosine
-/// schedule) and "plain" (SGD with momentum, plateau); also "text", a transformer that reads words. Their data
-/// is made up by sampleSource.
+/// schedule) and "plain" (SGD with momentum, plateau); also "text", a transformer that reads words. Their
+/// data is made up by sampleSource.
 Experiment sampleExperiment(const std::string& name);
 /// The names of those that do not read.
 std::vector<std::string> sampleExperiments();

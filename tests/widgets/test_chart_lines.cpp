@@ -68,7 +68,13 @@ private slots:
         data.setTimeline(timeline);
         std::vector<StepReport> steps;
         for (std::int64_t step = 1; step <= 14; ++step)
-            steps.push_back({{1}, step, (step - 1) / 10 + 1, step <= 10 ? 3.0F : step % 2 == 0 ? 1.0F : 2.0F, 0});
+            steps.push_back({{1},
+                             step,
+                             (step - 1) / 10 + 1,
+                             step <= 10      ? 3.0F
+                             : step % 2 == 0 ? 1.0F
+                                             : 2.0F,
+                             0});
         const auto training = [&] {
             const ChartLines lines = chartLines(data, {}, frameOf(0, 2, 4), Theme::light());
             return lines.ends.at(0).value;

@@ -200,7 +200,7 @@ private slots:
         QVERIFY(cell(1, 1) != cell(1, 0));       // of the second
         QVERIFY(cell(1, 1) != Theme::cividis(0));
         QCOMPARE(cell(0, 1), Theme::light().color(Token::Surface)); // not read yet
-        plane.pictures = {greyPicture()}; // without answers
+        plane.pictures = {greyPicture()};                           // without answers
         QVERIFY(!slotThumbnail(plane, nullptr).isNull());
     }
 
