@@ -67,7 +67,6 @@ void LabPage::build() {
     m_middle = new QSplitter(Qt::Horizontal, this);
     m_recipe = new RecipePanel(m_middle);
     m_recipe->setCatalogue(recipeCatalogue());
-    m_recipe->setMinimumWidth(kRecipeWidth);
     m_stage = new Stage(m_lab, m_middle);
     m_guide = new GuideView(m_middle);
     m_guide->setMinimumWidth(kGuideWidth);

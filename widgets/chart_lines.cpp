@@ -148,9 +148,9 @@ void ChartLinesBuilder::addSteps() {
     addBreak();
 }
 
-/// At the end of an epoch its mean, within one the mean since it began: where the line is, without its noise.
+/// At the end of an epoch its mean, within one the mean of the last steps: where the line is, without its noise.
 std::optional<double> ChartLinesBuilder::trainingLoss() const {
-    constexpr std::int64_t kMostPlaces = 200;
+    constexpr std::int64_t kMostPlaces = 20;
     const StepHistory& steps = m_branch->steps;
     const bool hasEpochs = !m_branch->epochs.empty();
     const std::int64_t epochEnd = hasEpochs ? m_branch->epochs.back().step : 0;

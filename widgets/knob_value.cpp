@@ -7,6 +7,7 @@
 #include <QSignalBlocker>
 
 #include "widgets/knob_slider.h"
+#include "widgets/text_scale.h"
 
 namespace neurarium {
 
@@ -25,7 +26,7 @@ KnobValue::KnobValue(const KnobScale& scale, QWidget* parent)
     , m_value(scale.minimum)
     , m_settled(scale.minimum) {
     m_box->setAlignment(Qt::AlignRight);
-    fitText(1);
+    fitText(textScale(m_box));
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &KnobValue::settle);

@@ -97,7 +97,7 @@ void OptionEditor::buildField(QHBoxLayout* row) {
         return;
     }
     m_field->setAlignment(Qt::AlignRight);
-    m_field->setFixedWidth(kFieldWidth);
+    m_field->setFixedWidth(static_cast<int>(kFieldWidth * textScale(this)));
     row->addWidget(m_field);
     if (m_option.keyword.empty())
         return;

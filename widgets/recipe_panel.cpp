@@ -66,7 +66,7 @@ void RecipePanel::build() {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
-    setMinimumWidth(220);
+    fit();
 }
 
 void RecipePanel::connectCards() {
@@ -230,13 +230,18 @@ void RecipePanel::recolor() {
         iconPixmap(QStringLiteral("bolt"), {Token::Accent, &Theme::of(this)}, 16, devicePixelRatioF()));
 }
 
+/// Large text makes the panel wider by half as much.
+void RecipePanel::fit() {
+    setMinimumWidth(static_cast<int>(kWidth * (1 + textScale(this)) / 2));
+}
+
 void RecipePanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         translate();
     if (event->type() == QEvent::PaletteChange)
         recolor();
     if (event->type() == QEvent::FontChange)
-        setMinimumWidth(static_cast<int>(kWidth * (1 + textScale(this)) / 2));
+        fit();
     QScrollArea::changeEvent(event);
 }
 

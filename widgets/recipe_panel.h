@@ -77,6 +77,7 @@ private:
     void keepOneOpen(Card* opened);
     void translate();
     void recolor();
+    void fit();
 
     Recipe m_recipe;
     std::vector<Mark> m_marks;

@@ -10,11 +10,13 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QTest>
 #include <QTextLayout>
 #include <QToolButton>
 
 #include "app/lab_page.h"
+#include "app/settings.h"
 #include "app/stage.h"
 #include "widgets/elided_label.h"
 #include "widgets/timeline_view.h"
@@ -149,12 +151,22 @@ bool isEnglish(QString text) {
     return text.contains(letters) && !text.contains(korean);
 }
 
+/// What is wider than what it is seen through, and cannot be scrolled sideways.
+QStringList cutInside(const QWidget& widget) {
+    const auto* area = qobject_cast<const QScrollArea*>(&widget);
+    if (area == nullptr || area->widget() == nullptr ||
+        area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff ||
+        area->widget()->width() <= area->viewport()->width())
+        return {};
+    return {nameOf(widget) + " is cut at its side"};
+}
+
 QStringList flaws(const QWidget& window, const QString& language) {
     QStringList found;
     for (const QWidget* each : window.findChildren<QWidget*>()) {
         if (!each->isVisible() || each->isWindow() || each->window() != &window)
             continue;
-        found << standsOut(*each) << cutField(*each);
+        found << standsOut(*each) << cutField(*each) << cutInside(*each);
         QString text;
         if (const auto* label = qobject_cast<const QLabel*>(each)) {
             found << cutLabel(*label) << brokenWords(*label);
@@ -179,6 +191,7 @@ private slots:
     void initTestCase();
     void fits_data();
     void fits();
+    void fitsWhenItBeginsWithLargeText();
     void foldsTheGuideWhereThereIsNoRoom();
     void speaksKoreanInQtsOwnWords();
     void cleanup();
@@ -234,6 +247,26 @@ void WindowPaintTest::fits() {
     for (const QString& flaw : found)
         qInfo("%s", qPrintable(flaw));
     QCOMPARE(found.size(), 0);
+}
+
+/// What is made while the text is large already is told of no change.
+void WindowPaintTest::fitsWhenItBeginsWithLargeText() {
+    const auto beginAnew = [this](double textScale) {
+        m_driver.reset();
+        Settings().setTextScale(textScale);
+        m_driver = std::make_unique<WindowDriver>();
+        return m_driver->show();
+    };
+    QVERIFY(beginAnew(1.5));
+    m_driver->window().openLesson("who-looks-at-whom");
+    QVERIFY(m_driver->waitForPhase(LabPhase::Ready));
+    QStringList found;
+    for (const char* language : {"en", "ko"})
+        for (const QSize size : {kUsual, kSmallest})
+            found << look(language, {false, 1.5}, size);
+    QVERIFY2(found.empty(), qPrintable(found.join('\n')));
+    look("en", {}, kUsual);
+    QVERIFY(beginAnew(1));
 }
 
 QStringList WindowPaintTest::look(const QString& language, const Style& style, QSize size) {
