@@ -48,7 +48,7 @@ struct Pass {
     float* kept = nullptr;        ///< Layer::workspace().kept floats for each sample of the slice
     float* scratch = nullptr;     ///< Layer::workspace().scratch floats for each sample of the slice
     float* gradients = nullptr;   ///< this shard's sums of gradients; null when parameters are not trained
-    Parts parts{};                ///< of the gradients, for Layer::gradientPart
+    Parts parts{};                ///< for Layer::forwardPart and gradientPart
     const double* statistics = nullptr;         ///< whole-batch layers: the finished sums of forward
     const double* backwardStatistics = nullptr; ///< ... and of backward
     std::int64_t batchSamples = 0;              ///< samples of the whole batch
