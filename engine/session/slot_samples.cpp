@@ -68,9 +68,13 @@ AttentionMaps attentionOf(Trainer& trainer) {
     const auto sentences = sampleSentences(split.validation ? *split.validation : *split.training, 1);
     if (sentences.empty())
         return {};
-    std::vector<TokenId> tokens(sentences.front().tokens.begin(), sentences.front().tokens.end());
+    std::vector<std::int64_t> tokens = sentences.front().tokens;
     tokens.resize(std::min(tokens.size(), kMostTokens));
-    return trainer.attention(data.tokenizer->decode(tokens));
+    AttentionProbe probe(trainer.experiment(), data, std::ssize(tokens));
+    AttentionMaps maps = probe.look(trainer.network(), tokens, {});
+    for (const std::int64_t token : tokens)
+        maps.tokens.push_back(data.tokenizer->shown(static_cast<TokenId>(token)));
+    return maps;
 }
 
 } // namespace
