@@ -50,11 +50,8 @@ public:
 
     std::int64_t rightAnswers(const float* outputs, const float* target) const override {
         std::int64_t right = 0;
-        for (std::int64_t t = 0; t < m_positions; ++t) {
-            const float* row = outputs + t * m_classes;
-            const auto said = std::max_element(row, row + m_classes) - row;
-            right += said == static_cast<std::int64_t>(target[t]) ? 1 : 0;
-        }
+        for (std::int64_t t = 0; t < m_positions; ++t)
+            right += isFirstLargest(outputs + t * m_classes, static_cast<std::int64_t>(target[t])) ? 1 : 0;
         return right;
     }
 
@@ -65,6 +62,25 @@ public:
 
 private:
     static constexpr std::int64_t kBlock = 64; ///< positions at a time
+
+    /// Whether the class has the largest of the outputs, and is the first that has it; never beside NaN. A
+    /// wrong answer is seen after a few of many classes, so it is not looked for where the largest is.
+    bool isFirstLargest(const float* row, std::int64_t at) const {
+        constexpr std::int64_t kAtOnce = 64;
+        const float own = row[at];
+        const auto isBeaten = [row](std::int64_t begin, std::int64_t end, auto beats) {
+            for (std::int64_t first = begin; first < end; first += kAtOnce) {
+                bool beaten = false;
+                for (std::int64_t i = first; i < std::min(first + kAtOnce, end); ++i)
+                    beaten |= beats(row[i]);
+                if (beaten)
+                    return true;
+            }
+            return false;
+        };
+        return !isBeaten(0, at, [own](float other) { return !(other < own); }) &&
+               !isBeaten(at, m_classes, [own](float other) { return !(other <= own); });
+    }
 
     /// The loss of one position. All logits are taken relative to the largest: no digit is lost.
     double position(const float* logits, std::int64_t right, const float* statistics) const {

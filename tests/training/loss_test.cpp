@@ -163,6 +163,25 @@ void LossTest::countsRightAnswers_data() {
     QTest::newRow("class wrong") << ce << Numbers{1, 3, 2} << Numbers{2} << qint64(0) << qint64(1);
     QTest::newRow("first of equals") << ce << Numbers{3, 3, 2} << Numbers{1} << qint64(0) << qint64(1);
     QTest::newRow("tokens") << ce << Numbers{1, 3, 3, 1, 5, 6} << Numbers{1, 1, 1} << qint64(2) << qint64(3);
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    QTest::newRow("beside NaN") << ce << Numbers{1, nan, 0} << Numbers{0} << qint64(0) << qint64(1);
+    QTest::newRow("is NaN") << ce << Numbers{nan, 1, 0} << Numbers{0} << qint64(0) << qint64(1);
+    for (const int at : {0, 63, 64, 130, 299}) {
+        Numbers many(300, -1);
+        many[at] = 2;
+        const auto row = [&](const char* name, const Numbers& outputs, qint64 right) {
+            QTest::addRow("%s %d of 300", name, at)
+                << ce << outputs << Numbers{float(at)} << right << qint64(1);
+        };
+        row("class", many, 1);
+        Numbers later = many, earlier = many;
+        later[299] = 2; // the last of equals is not said
+        row("no later than", later, 1);
+        earlier[0] = 2;
+        row("first before", earlier, at == 0 ? 1 : 0);
+        later[299] = 3;
+        row("larger after", later, at == 299 ? 1 : 0);
+    }
     QTest::newRow("binary") << bce << Numbers{2, -2, 2, -2} << Numbers{1, 0, 0, 1} << qint64(2) << qint64(4);
     QTest::newRow("regression") << QString("mse") << Numbers{2} << Numbers{2} << qint64(0) << qint64(0);
 }
