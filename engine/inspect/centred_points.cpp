@@ -34,22 +34,31 @@ void check(const Embeddings& embeddings) {
 std::vector<double> means(const Embeddings& embeddings) {
     const auto width = static_cast<std::size_t>(embeddings.dimensions);
     std::vector<double> mean(width);
-    for (std::size_t i = 0; i < embeddings.vectors.size(); ++i)
-        mean[i % width] += embeddings.vectors[i];
+    for (std::size_t row = 0; row < embeddings.vectors.size(); row += width)
+        for (std::size_t i = 0; i < width; ++i)
+            mean[i] += embeddings.vectors[row + i];
     for (double& each : mean)
         each /= static_cast<double>(embeddings.size());
     return mean;
+}
+
+/// Calls take(place, number − its column's mean) for all numbers.
+template <typename Take>
+void overDifferences(const std::vector<float>& numbers, const std::vector<double>& mean, const Take& take) {
+    for (std::size_t row = 0; row < numbers.size(); row += mean.size())
+        for (std::size_t i = 0; i < mean.size(); ++i)
+            take(row + i, numbers[row + i] - mean[i]);
 }
 
 } // namespace
 
 Tensor centredPoints(const Embeddings& embeddings) {
     check(embeddings);
-    const auto width = static_cast<std::size_t>(embeddings.dimensions);
     const std::vector<double> mean = means(embeddings);
     double largest = 0;
-    for (std::size_t i = 0; i < embeddings.vectors.size(); ++i)
-        largest = std::max(largest, std::abs(embeddings.vectors[i] - mean[i % width]));
+    overDifferences(embeddings.vectors, mean, [&](std::size_t, double difference) {
+        largest = std::max(largest, std::abs(difference));
+    });
     Tensor points(Shape{embeddings.size(), embeddings.dimensions});
     // What is left of equal vectors is the rounding of their mean.
     double size = 0;
@@ -57,8 +66,9 @@ Tensor centredPoints(const Embeddings& embeddings) {
         size = std::max(size, std::abs(each));
     if (largest <= size * 1e-12)
         return points;
-    for (std::size_t i = 0; i < embeddings.vectors.size(); ++i)
-        points.data()[i] = static_cast<float>((embeddings.vectors[i] - mean[i % width]) / largest);
+    overDifferences(embeddings.vectors, mean, [&](std::size_t place, double difference) {
+        points.data()[place] = static_cast<float>(difference / largest);
+    });
     return points;
 }
 

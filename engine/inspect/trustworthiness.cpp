@@ -15,13 +15,34 @@ namespace {
 
 constexpr std::int64_t kBetweenAsking = 64; // points, before it is asked whether to go on
 
+/// Distances on a map of so many dimensions, squared.
+template <std::int64_t Width>
+void findOnMap(const float* own, const float* points, std::vector<float>& distances) {
+    for (float& distance : distances) {
+        distance = 0;
+        for (std::int64_t axis = 0; axis < Width; ++axis)
+            distance += (points[axis] - own[axis]) * (points[axis] - own[axis]);
+        points += Width;
+    }
+}
+
+void findInSpace(const float* own, const float* points, std::int64_t width, std::vector<float>& distances) {
+    for (float& distance : distances) {
+        distance = kernels().squaredDistance(width, own, points);
+        points += width;
+    }
+}
+
 /// Distances of one point to all points of a space, squared.
 std::vector<float> distancesFrom(std::int64_t point, std::span<const float> points, std::int64_t width) {
     std::vector<float> distances(points.size() / static_cast<std::size_t>(width));
     const float* const own = points.data() + point * width;
-    for (std::size_t i = 0; i < distances.size(); ++i)
-        distances[i] =
-            kernels().squaredDistance(width, own, points.data() + static_cast<std::int64_t>(i) * width);
+    if (width == 2)
+        findOnMap<2>(own, points.data(), distances);
+    else if (width == 3)
+        findOnMap<3>(own, points.data(), distances);
+    else
+        findInSpace(own, points.data(), width, distances);
     return distances;
 }
 
@@ -35,8 +56,10 @@ std::int64_t penaltyOf(std::int64_t point, std::span<const float> there, std::sp
     std::int64_t penalty = 0;
     for (const auto& [distance, other] : nearest.finish()) {
         const float limit = there[static_cast<std::size_t>(other)];
-        std::int64_t nearer = std::count_if(there.begin(), there.end(), [&](float d) { return d < limit; });
-        nearer -= there[static_cast<std::size_t>(point)] < limit ? 1 : 0;
+        std::int32_t nearer = there[static_cast<std::size_t>(point)] < limit ? -1 : 0;
+        for (const float each :
+             there) // counted in 32 bits: as many at once as there are floats in a register
+            nearer += each < limit ? 1 : 0;
         penalty += std::max<std::int64_t>(0, nearer + 1 - neighbours);
     }
     return penalty;

@@ -10,7 +10,7 @@ namespace neurarium {
 
 namespace {
 
-constexpr std::int64_t kMostAsked = 200; // points for the trustworthiness of maps that come several a second
+constexpr std::int64_t kMostAsked = 100; // points for the trustworthiness of maps that come several a second
 
 } // namespace
 
