@@ -35,6 +35,8 @@ constexpr const char* kWords = "who-looks-at-whom";
 constexpr const char* kManyWords = "2000-words";
 constexpr int kNiceness = 10; // of the threads that train beside a window
 constexpr std::int64_t kEndless = 1'000'000;
+constexpr int kGettingGoing =
+    500; // milliseconds of each turn that are not counted: to begin and to pause cost
 
 struct Options {
     int threads = 2;
@@ -60,10 +62,14 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-void live(int seconds) {
+void liveMilliseconds(int time) {
     QEventLoop loop;
-    QTimer::singleShot(seconds * 1000, &loop, &QEventLoop::quit);
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
     loop.exec();
+}
+
+void live(int seconds) {
+    liveMilliseconds(seconds * 1000);
 }
 
 double threadSeconds() {
@@ -98,13 +104,15 @@ public:
     }
 
     Turn turn(int seconds) {
+        signal(SIGCONT);
+        liveMilliseconds(kGettingGoing);
         newSteps();
         QElapsedTimer clock;
         clock.start();
-        signal(SIGCONT);
         live(seconds);
+        const Turn done{newSteps() * 1e9 / static_cast<double>(clock.nsecsElapsed()), 0};
         stop();
-        return {newSteps() * 1e9 / static_cast<double>(clock.nsecsElapsed()), 0};
+        return done;
     }
 
 private:
@@ -144,16 +152,18 @@ public:
     }
 
     Turn turn(int seconds) {
+        m_driver.lab().train();
+        liveMilliseconds(kGettingGoing);
         const std::size_t before = m_driver.steps.size();
         const double busyBefore = threadSeconds();
         QElapsedTimer clock;
         clock.start();
-        m_driver.lab().train();
         live(seconds);
-        m_driver.pause();
         const double taken = static_cast<double>(clock.nsecsElapsed()) / 1e9;
-        return {static_cast<double>(m_driver.steps.size() - before) / taken,
-                (threadSeconds() - busyBefore) / taken};
+        const Turn done{static_cast<double>(m_driver.steps.size() - before) / taken,
+                        (threadSeconds() - busyBefore) / taken};
+        m_driver.pause();
+        return done;
     }
 
 private:
