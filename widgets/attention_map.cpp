@@ -31,6 +31,7 @@ AttentionMap::AttentionMap(QWidget* parent)
     , m_coarse(1) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     tell();
 }
@@ -197,6 +198,7 @@ void AttentionMap::paintHint(QPainter& painter) const {
 void AttentionMap::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const Theme& theme = Theme::of(this);
+    painter.fillRect(rect(), theme.color(Token::Surface));
     if (head() != nullptr && tokens() > 0) {
         paintEdges();
         painter.drawPixmap(0, 0, m_edges);

@@ -148,10 +148,7 @@ void AttentionPage::showHead() {
     m_map->setMaps(m_maps, indexOf(chosen()));
     const AttentionHead* head = chosenHead();
     m_name->setText(HeadGridPainter::headName(chosen()));
-    m_numbers->setText(head == nullptr ? QString()
-                                       : tr("entropy %1 bits, distance %2")
-                                             .arg(head->entropy, 0, 'f', 1)
-                                             .arg(head->distance, 0, 'f', 1));
+    m_numbers->setText(head == nullptr ? QString() : numbersText(head->entropy, head->distance));
     m_switch->setEnabled(head != nullptr);
     m_switch->setText(head != nullptr && head->off ? tr("Switch this head on") : tr("Switch this head off"));
     m_sentences->setText(tr("Which sentences break?"));
@@ -173,9 +170,20 @@ AttentionFigure::Content AttentionPage::content() const {
             note == m_notes.end() ? QString() : note->second};
 }
 
+QString AttentionPage::numbersText(double entropy, double distance) {
+    return tr("entropy %1 bits, distance %2").arg(entropy, 0, 'f', 1).arg(distance, 0, 'f', 1);
+}
+
+/// The numbers change ten times a second: they have room for the widest, so that nothing else moves.
 void AttentionPage::fitWidths() {
+    constexpr double kWidest = 88.8;
     const int most = std::max(static_cast<int>(width() * kMostHeads), m_grid->minimumSizeHint().width());
-    m_left->setFixedWidth(std::min(m_grid->sizeHint().width(), most));
+    const int left = std::min(m_grid->sizeHint().width(), most);
+    m_left->setFixedWidth(left);
+    m_numbers->ensurePolished();
+    const QRect room = m_numbers->fontMetrics().boundingRect(QRect(0, 0, left, height()), Qt::TextWordWrap,
+                                                             numbersText(kWidest, kWidest));
+    m_numbers->setFixedSize(left, room.height());
     const bool wide = width() >= kWide * textScale(this);
     m_foot->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }

@@ -59,6 +59,7 @@ private:
     std::size_t indexOf(HeadPlace place) const;
     const AttentionHead* chosenHead() const;
     void showHead();
+    static QString numbersText(double entropy, double distance);
     void fitWidths();
     void recolor();
 

@@ -100,8 +100,10 @@ ChartLegend::ChartLegend(QWidget* parent)
 void ChartLegend::setContent(const LegendContent& content) {
     if (content == m_content)
         return;
+    const QSize before = sizeHint();
     m_content = content;
-    updateGeometry();
+    if (sizeHint() != before)
+        updateGeometry();
     update();
 }
 

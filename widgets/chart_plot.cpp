@@ -96,7 +96,8 @@ void ChartPlot::setContent(const std::vector<PlotLine>& lines, const std::vector
         if (!lines[i].dashes.isEmpty())
             pen.setDashPattern(lines[i].dashes);
         m_lines[i]->setPen(pen);
-        m_lines[i]->replace(lines[i].points);
+        if (m_lines[i]->points() != lines[i].points) // each replacement strokes the line anew
+            m_lines[i]->replace(lines[i].points);
     }
     for (std::size_t i = 0; i < markers.size(); ++i) {
         QScatterSeries& series = *m_markers[i];
@@ -104,7 +105,8 @@ void ChartPlot::setContent(const std::vector<PlotLine>& lines, const std::vector
         series.setMarkerSize(markers[i].size);
         series.setPen(QPen(markers[i].line, 1.6));
         series.setBrush(markers[i].fill);
-        series.replace(markers[i].points);
+        if (series.points() != markers[i].points)
+            series.replace(markers[i].points);
     }
 }
 

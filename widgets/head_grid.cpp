@@ -38,6 +38,7 @@ HeadGridPainter painterOf(const HeadGrid& grid, const std::shared_ptr<const Atte
 HeadGrid::HeadGrid(QWidget* parent)
     : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     tell();
 }
 
@@ -110,6 +111,7 @@ bool HeadGrid::event(QEvent* event) {
 void HeadGrid::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const Theme& theme = Theme::of(this);
+    painter.fillRect(rect(), theme.color(Token::Surface));
     const HeadGridPainter heads = painterOf(*this, m_maps);
     if (m_maps) {
         const int pixels = static_cast<int>(std::lround(heads.side() * devicePixelRatioF()));

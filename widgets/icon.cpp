@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/icon.h"
 
+#include <QCache>
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
@@ -94,12 +95,18 @@ QPixmap artPixmap(const QString& name, int side, double pixelRatio) {
     return picture;
 }
 
+/// The drawings that were read last stay: views paint the same few at every redraw.
 void paintIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& place) {
-    QSvgRenderer renderer(drawing(name, color));
-    if (!renderer.isValid())
-        return;
-    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-    renderer.render(&painter, place);
+    static QCache<QString, QSvgRenderer> known(200);
+    const QString key = name + color.name();
+    QSvgRenderer* renderer = known.object(key);
+    if (renderer == nullptr) {
+        renderer = new QSvgRenderer(drawing(name, color));
+        renderer->setAspectRatioMode(Qt::KeepAspectRatio);
+        known.insert(key, renderer);
+    }
+    if (renderer->isValid())
+        renderer->render(&painter, place);
 }
 
 } // namespace neurarium

@@ -26,6 +26,12 @@ double reachOf(const Projection& map, std::size_t axis) {
     return double(most);
 }
 
+/// Pictures come once an epoch: they are taken for others without looking.
+bool haveSameSigns(const Embeddings& a, const Embeddings& b) {
+    return a.pictures.empty() && b.pictures.empty() && a.labels == b.labels && a.groups == b.groups &&
+           a.groupNames == b.groupNames;
+}
+
 /// The reach stays while the map fits and fills most of it, so that the points move and not the map.
 double steadyReach(double before, double now) {
     constexpr double kLeastFilled = 0.75, kAir = 1.08;
@@ -38,13 +44,19 @@ MapCanvas::MapCanvas(QWidget* parent)
     : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     describe();
 }
 
+/// Other vectors of the same things are not seen before their map is there, but for the rulers' lengths.
 void MapCanvas::setThings(std::shared_ptr<const Embeddings> things) {
+    const bool sameSigns = m_scene.things && things && haveSameSigns(*m_scene.things, *things);
     m_scene.things = std::move(things);
     m_painter.names().setThings(m_scene.things);
-    invalidate();
+    if (sameSigns && m_scene.measured.empty())
+        describe();
+    else
+        invalidate();
 }
 
 void MapCanvas::setProjection(std::shared_ptr<const Projection> projection) {
@@ -68,12 +80,16 @@ void MapCanvas::clear() {
 }
 
 void MapCanvas::setCurrent(std::optional<std::int64_t> thing, std::vector<std::int64_t> near) {
+    if (thing == m_scene.current && near == m_scene.near)
+        return describe(); // the distances may have changed
     m_scene.current = thing;
     m_scene.near = std::move(near);
     invalidate();
 }
 
 void MapCanvas::setMeasured(std::vector<std::int64_t> things) {
+    if (things == m_scene.measured)
+        return;
     m_scene.measured = std::move(things);
     invalidate();
 }

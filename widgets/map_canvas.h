@@ -28,8 +28,9 @@ public:
     void setCamera(const MapCamera& camera);
 
     const MapScene& scene() const { return m_scene; }
+    const MapNames& names() const { return m_painter.names(); }
     /// The words as they are written.
-    const std::vector<QString>& words() const { return m_painter.names().words(); }
+    const std::vector<QString>& words() const { return names().words(); }
     /// Laid out for the size that the canvas has now.
     const MapPainter& painter();
     /// Everything in view again.

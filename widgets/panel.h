@@ -65,6 +65,10 @@ public:
     /// A view that was opened for a while has a button that closes it; whoever lays out the stage does so.
     void setClosable(bool closable);
 
+    /// Its parts take the height that there is: the layouts around it need not ask them again at every word
+    /// that changes inside.
+    bool hasHeightForWidth() const override { return false; }
+
 signals:
     void maximiseRequested(bool maximised);
     void exported(const QString& path);

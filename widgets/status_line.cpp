@@ -2,6 +2,7 @@
 #include "widgets/status_line.h"
 
 #include <cmath>
+#include <cstring>
 
 #include <QAccessible>
 #include <QEvent>
@@ -78,8 +79,12 @@ StatusLine::StatusLine(QWidget* parent)
 void StatusLine::setVerdict(const Verdict& verdict) {
     if (verdict == m_verdict)
         return;
+    const bool samePlate = std::strcmp(plateOf(verdict.kind).icon, plateOf(m_verdict.kind).icon) == 0;
     m_verdict = verdict;
-    showVerdict();
+    if (samePlate)
+        showText();
+    else
+        showVerdict();
 }
 
 void StatusLine::setSampleWord(const QString& word) {

@@ -249,7 +249,7 @@ void WordMapPanel::showMeasured() {
         candidate = m_canvas->words()[static_cast<std::size_t>(*m_current)];
     m_bar->setWords(words, candidate);
     m_canvas->setMeasured({m_measuredThings.begin(), m_measuredThings.end()});
-    m_side->setLengths(lengthLines(m_canvas->scene(), m_history, m_canvas->painter().names()));
+    m_side->setLengths(lengthLines(m_canvas->scene(), m_history, m_canvas->names()));
     QList<double> lengths;
     for (std::size_t i = 1; i < m_measuredThings.size(); ++i)
         lengths << lengthBetween(*m_history.now(), m_measuredThings[0], m_measuredThings[i], m_measure);
