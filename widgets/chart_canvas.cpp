@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include <QAccessible>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QPainter>
 
@@ -19,8 +20,9 @@ constexpr double kSmallestDrag = 8;  // pixels; less is a click
 constexpr double kFlatDrag = 24;     // less high than this zooms in x only
 constexpr double kReadableEpoch = 3; // pixels
 constexpr qint64 kAffordable = 10;   // milliseconds for a smooth redraw while steps come in
-constexpr qint64 kShare = 60;    // drawing takes at most one in so many parts of the time while steps come in
-constexpr qint64 kSlowest = 100; // ... unless it would then wait for more milliseconds than this
+constexpr qint64 kShare = 200;   // drawing takes at most one in so many parts of the time while steps come in
+constexpr qint64 kFastest = 33;  // milliseconds between two redraws
+constexpr qint64 kSlowest = 190; // ... whatever they cost
 constexpr int kRest = 300;       // milliseconds without news until it is drawn smoothly
 constexpr double kDeepestZoom = 1e-9; // of the whole axis
 
@@ -28,13 +30,13 @@ constexpr double kDeepestZoom = 1e-9; // of the whole axis
 
 ChartCanvas::ChartCanvas(ChartFigure& figure, QWidget* parent)
     : QWidget(parent)
-    , m_figure(figure) {
+    , m_figure(figure)
+    , m_pace(kFastest) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(m_figure.title());
-    m_redraw.setSingleShot(true);
-    connect(&m_redraw, &QTimer::timeout, this, &ChartCanvas::redraw);
+    connect(&m_pace, &RedrawPace::due, this, qOverload<>(&QWidget::update));
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
     connect(&m_rest, &QTimer::timeout, this, [this] {
@@ -46,22 +48,9 @@ ChartCanvas::ChartCanvas(ChartFigure& figure, QWidget* parent)
 void ChartCanvas::refresh() {
     m_stale = true;
     m_rest.start();
-    if (m_redraw.isActive() || !isVisible())
-        return;
     // Training takes every core there is: what drawing costs is taken from it.
-    const qint64 affordable = std::min<qint64>(m_cost * kShare / 1'000'000, kSlowest);
-    const qint64 interval = std::max<qint64>(m_interval, affordable);
-    const qint64 past = m_sinceRedraw.isValid() ? m_sinceRedraw.elapsed() : interval;
-    m_redraw.start(static_cast<int>(std::clamp<qint64>(interval - past, 0, interval)));
-}
-
-void ChartCanvas::setRedrawInterval(int milliseconds) {
-    m_interval = milliseconds;
-}
-
-void ChartCanvas::redraw() {
-    m_sinceRedraw.start();
-    update();
+    m_pace.setInterval(static_cast<int>(std::clamp(m_cost * kShare / 1'000'000, kFastest, kSlowest)));
+    m_pace.news();
 }
 
 FigureLook ChartCanvas::look() const {

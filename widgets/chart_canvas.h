@@ -3,12 +3,12 @@
 
 #include <optional>
 
-#include <QElapsedTimer>
 #include <QPixmap>
 #include <QTimer>
 #include <QWidget>
 
 #include "widgets/chart_figure.h"
+#include "widgets/redraw_pace.h"
 
 namespace neurarium {
 
@@ -22,8 +22,6 @@ public:
 
     /// The values or the options changed; painted again soon.
     void refresh();
-    /// Milliseconds between two redraws: 33, or 500 where motion is not wanted.
-    void setRedrawInterval(int milliseconds);
     FigureLook look() const;
 
     /// Shows the whole chart again.
@@ -56,7 +54,6 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    void redraw();
     void drawPicture();
     void paintZoomBox(QPainter& painter) const;
     void setReading(std::optional<double> x);
@@ -71,10 +68,8 @@ private:
     bool m_rough = false; ///< the picture was drawn without antialiasing
     qint64 m_cost = 0;    ///< nanoseconds that the last picture took
     qint64 m_smoothCost = 0;
-    QTimer m_redraw;
+    RedrawPace m_pace;
     QTimer m_rest;
-    QElapsedTimer m_sinceRedraw;
-    int m_interval = 33;
     std::optional<double> m_reading; ///< value of x
     std::optional<QPointF> m_press, m_drag;
     bool m_panning = false;

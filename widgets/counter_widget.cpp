@@ -20,11 +20,11 @@ constexpr int kSign = 12;
 } // namespace
 
 CounterWidget::CounterWidget(QWidget* parent)
-    : QWidget(parent) {
-    m_pace.setSingleShot(true);
-    m_pace.setInterval(kMillisecondsBetween);
-    connect(&m_pace, &QTimer::timeout, this, &CounterWidget::show);
+    : QWidget(parent)
+    , m_pace(kMillisecondsBetween) {
+    connect(&m_pace, &RedrawPace::due, this, &CounterWidget::show);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
 void CounterWidget::setName(const QString& name) {
@@ -37,17 +37,14 @@ void CounterWidget::setName(const QString& name) {
 void CounterWidget::setValue(const QString& value, const QString& addition) {
     m_value = value;
     m_addition = addition;
-    if (!m_pace.isActive())
-        show();
+    if (m_value != m_shownValue || m_addition != m_shownAddition)
+        m_pace.news();
 }
 
 void CounterWidget::show() {
-    if (m_value == m_shownValue && m_addition == m_shownAddition)
-        return;
     m_shownValue = m_value;
     m_shownAddition = m_addition;
     setAccessibleDescription(m_shownValue + QLatin1Char(' ') + m_shownAddition);
-    m_pace.start();
     update();
 }
 
@@ -105,6 +102,7 @@ void CounterWidget::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::of(this);
     const double scale = textScale(this);
     QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Token::Surface));
     painter.setRenderHint(QPainter::Antialiasing);
     const QFont names = Theme::font(TextRole::Body, scale);
     const int line = QFontMetrics(names).height();

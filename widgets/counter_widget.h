@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
+
+#include "widgets/redraw_pace.h"
 
 namespace neurarium {
 
@@ -38,7 +39,7 @@ private:
     QString m_shownValue, m_shownAddition; ///< what is drawn
     QString m_widest, m_widestAddition;
     int m_branch = 0;
-    QTimer m_pace;
+    RedrawPace m_pace;
 };
 
 } // namespace neurarium

@@ -228,10 +228,6 @@ void LossChart::setOptions(const ChartOptions& options) {
     refresh();
 }
 
-void LossChart::setRedrawInterval(int milliseconds) {
-    m_canvas->setRedrawInterval(milliseconds);
-}
-
 void LossChart::showTable(bool table) {
     m_tableTool->setChecked(table);
     m_pages->setCurrentWidget(table ? static_cast<QWidget*>(m_tableView) : m_canvas);

@@ -58,7 +58,6 @@ public:
     const ChartOptions& options() const { return m_figure.options(); }
     void setOptions(const ChartOptions& options);
     /// Milliseconds between redraws: 33, or 500 for reduced motion.
-    void setRedrawInterval(int milliseconds);
 
     StatusLine& statusLine() { return *m_status; }
     ChartFigure& figure() { return m_figure; }

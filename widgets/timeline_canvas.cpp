@@ -26,20 +26,20 @@ namespace neurarium {
 
 namespace {
 
-constexpr int kRedrawInterval = 100; ///< milliseconds, while training moves on
+constexpr int kRedrawInterval = 190; ///< milliseconds, while training moves on
 constexpr int kKeyPause = 350;       ///< milliseconds after the last key that moved the playhead
 
 } // namespace
 
 TimelineCanvas::TimelineCanvas(QWidget* parent)
-    : QAbstractScrollArea(parent) {
+    : QAbstractScrollArea(parent)
+    , m_pace(kRedrawInterval) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
-    m_redraw.setSingleShot(true);
-    m_redraw.setInterval(kRedrawInterval);
-    connect(&m_redraw, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&m_pace, &RedrawPace::due, viewport(), qOverload<>(&QWidget::update));
     m_keyPause.setSingleShot(true);
     m_keyPause.setInterval(kKeyPause);
     connect(&m_keyPause, &QTimer::timeout, this, &TimelineCanvas::requestAim);
@@ -61,7 +61,8 @@ void TimelineCanvas::setTimeline(const Timeline& timeline) {
     m_epochs.setTimeline(timeline);
     if (chosenCheckpoint() == nullptr)
         m_chosen = {};
-    invalidate();
+    layOutAnew();
+    m_pace.news();
     if (moved)
         showLane(timeline.current);
     describe();
@@ -70,7 +71,8 @@ void TimelineCanvas::setTimeline(const Timeline& timeline) {
 void TimelineCanvas::addEpochs(const std::vector<EpochReport>& epochs) {
     for (const EpochReport& epoch : epochs)
         m_epochs.addEpoch(epoch);
-    invalidate();
+    layOutAnew();
+    m_pace.news();
 }
 
 void TimelineCanvas::setLiveStep(std::int64_t step) {
@@ -80,8 +82,7 @@ void TimelineCanvas::setLiveStep(std::int64_t step) {
             branch.lastStep = step;
             m_layoutIsOld = true;
         }
-    if (!m_redraw.isActive())
-        m_redraw.start();
+    m_pace.news();
 }
 
 void TimelineCanvas::setLookingAt(const std::optional<StepPlace>& place) {
@@ -118,7 +119,8 @@ void TimelineCanvas::setCompact(bool compact) {
 
 void TimelineCanvas::setThumbnail(CheckpointId checkpoint, const QImage& picture) {
     m_thumbnails[checkpoint] = picture;
-    invalidate();
+    layOutAnew();
+    m_pace.news();
 }
 
 void TimelineCanvas::setChosen(CheckpointId checkpoint) {
@@ -167,6 +169,11 @@ const TimelineLayout& TimelineCanvas::layOut() const {
 }
 
 void TimelineCanvas::invalidate() {
+    layOutAnew();
+    viewport()->update();
+}
+
+void TimelineCanvas::layOutAnew() {
     m_layoutIsOld = true;
     const TimelineLayout& layout = layOut();
     const double visible = layout.axis - layout.top;
@@ -174,7 +181,6 @@ void TimelineCanvas::invalidate() {
     verticalScrollBar()->setRange(0, hidden);
     verticalScrollBar()->setPageStep(static_cast<int>(visible));
     verticalScrollBar()->setSingleStep(20);
-    viewport()->update();
 }
 
 void TimelineCanvas::choose(CheckpointId checkpoint) {

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "report/timeline.h"
+#include "widgets/redraw_pace.h"
 #include "widgets/timeline_aim.h"
 #include "widgets/timeline_layout.h"
 
@@ -73,6 +74,7 @@ protected:
 
 private:
     void invalidate();
+    void layOutAnew();
     void choose(CheckpointId checkpoint);
     void chooseBeside(int direction, bool withTicks);
     void chooseLane(int direction);
@@ -99,7 +101,7 @@ private:
     std::optional<StepPlace> m_aim; ///< where the playhead is put just now
     BranchId m_way;                 ///< the branch whose way the playhead follows
     double m_span = 0;
-    QTimer m_redraw;
+    RedrawPace m_pace;
     bool m_compact = false;
     bool m_dragging = false;
     QPointF m_pressed;

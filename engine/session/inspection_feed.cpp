@@ -10,8 +10,8 @@ namespace neurarium {
 
 namespace {
 
-constexpr std::chrono::milliseconds kAttentionInterval{100};
-constexpr std::chrono::milliseconds kEmbeddingsInterval{330};
+constexpr std::chrono::milliseconds kAttentionInterval{190};
+constexpr std::chrono::milliseconds kEmbeddingsInterval{480};
 constexpr std::chrono::milliseconds kEffectInterval{500};
 constexpr int kShare = 50; // a look takes at most a fiftieth of the time
 constexpr std::int64_t kMostPictures = 600;

@@ -22,8 +22,8 @@ struct InspectionContents {
 };
 
 /// Looks inside the network between two steps, as often as the views want and as training allows: attention
-/// at most ten times a second, embeddings three times, what heads do twice, and never more than a small share
-/// of the time.
+/// at most five times a second, embeddings and what heads do twice, and never more than a small share of the
+/// time.
 /// Pictures pass through the network once an epoch. Maps of the embeddings are made beside the training.
 class InspectionFeed {
 public:

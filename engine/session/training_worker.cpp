@@ -231,6 +231,7 @@ void TrainingWorker::afterStep(TrainingRun::StepOutcome outcome) {
     if (now >= m_nextSignal) {
         moveOn(m_nextSignal, kSignalInterval, now);
         publishSteps();
+        publishLooks(false); // what comes together is drawn together
         if (const auto problem = m_run->writer().takeProblem())
             emit warned(m_id, *problem);
     }
@@ -341,7 +342,8 @@ void TrainingWorker::publishViews(bool all) {
         emit predictionsReady(m_id, contents.predictions);
     if (contents.playground)
         emit playgroundReady(m_id, contents.playground);
-    publishLooks(all);
+    if (all)
+        publishLooks(true);
 }
 
 void TrainingWorker::publishLooks(bool all) {
