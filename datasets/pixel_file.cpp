@@ -151,7 +151,7 @@ bool PixelFile::seal(const std::vector<Message>& refusals, std::string& trouble)
 }
 
 std::string PixelFile::hashUpTo(std::uint64_t end) const {
-    constexpr std::uint64_t kPiece = 1U << 20U;
+    constexpr std::uint64_t kPiece = 1U << 16U;
     std::vector<char> piece(kPiece);
     Sha256 hash;
     for (std::uint64_t at = 0; at < end; at += kPiece) {

@@ -16,7 +16,7 @@ namespace neurarium {
 
 namespace {
 
-constexpr std::size_t kChunk = 1 << 20;
+constexpr std::size_t kChunk = 1 << 17;
 
 /// An open file; closed at the end of its scope.
 class Descriptor {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <functional>
 #include <span>
 #include <utility>
 
@@ -9,7 +10,7 @@ namespace neurarium {
 
 namespace {
 
-constexpr std::int64_t kChunkFloats = std::int64_t{1} << 20; // inputs read at once while evaluating: 4 MiB
+constexpr std::int64_t kChunkFloats = std::int64_t{1} << 18; // inputs read at once while evaluating: 1 MiB
 constexpr std::int64_t kMostSamples = 1024;
 constexpr std::int64_t kFewestAnswers = 16; // enough for all threads
 
@@ -19,6 +20,18 @@ std::int64_t samplesAtOnce(std::int64_t inputSize, std::int64_t outputSize) {
         return std::clamp<std::int64_t>(kChunkFloats / std::max<std::int64_t>(size, 1), fewest, kMostSamples);
     };
     return std::min(fitting(inputSize, 1), fitting(outputSize, kFewestAnswers));
+}
+
+/// Calls work(n) for each of some samples of so many numbers, on all threads where there are many.
+template <typename Work>
+void overSamples(ThreadPool& pool, std::int64_t samples, std::int64_t numbers, const Work& work) {
+    constexpr std::int64_t kWorthSharing = 32'768;
+    const auto one = [&](int n, int) { work(std::int64_t{n}); };
+    if (samples * numbers >= kWorthSharing)
+        return pool.run(static_cast<int>(samples), std::cref(one));
+    const DenormalsFlushed flushed;
+    for (std::int64_t n = 0; n < samples; ++n)
+        work(n);
 }
 
 /// The class that the outputs of a sample name, and how surely.
@@ -50,12 +63,13 @@ public:
     }
 
     /// Reads up to chunk() samples and tells how many.
-    std::int64_t read(std::int64_t first) {
+    std::int64_t read(std::int64_t first, ThreadPool& pool) {
         const std::int64_t count = std::min(m_chunk, m_dataset.size() - first);
-        for (std::int64_t n = 0; n < count; ++n)
+        overSamples(pool, count, static_cast<std::int64_t>(m_inputSize), [&](std::int64_t n) {
             m_dataset.sample(
                 first + n, m_inputs.span().subspan(static_cast<std::size_t>(n) * m_inputSize, m_inputSize),
                 std::span(m_targets).subspan(static_cast<std::size_t>(n) * m_targetSize, m_targetSize));
+        });
         return count;
     }
 
@@ -65,6 +79,12 @@ private:
     std::int64_t m_chunk;
     FloatBuffer m_inputs;
     std::vector<float> m_targets;
+};
+
+/// How far the answer to a sample is from its target.
+struct Judgement {
+    double loss = 0;
+    std::int64_t right = 0;
 };
 
 /// Counts what a network said about the samples of a dataset.
@@ -80,10 +100,10 @@ public:
             m_evaluation.predictions.confusion.assign(count, std::vector<std::int64_t>(count, 0));
     }
 
-    void add(const float* outputs, const float* target) {
+    void add(const Judgement& judgement, const float* outputs, const float* target) {
         ++m_evaluation.samples;
-        m_sum += m_loss.sample(outputs, target, nullptr, 1.0F);
-        m_right += m_loss.rightAnswers(outputs, target);
+        m_sum += judgement.loss;
+        m_right += judgement.right;
         if (!m_classes)
             return;
         m_row.assign(outputs, outputs + m_outputs);
@@ -123,11 +143,19 @@ Evaluation Trainer::evaluate(const Dataset& dataset) {
     const std::int64_t outputSize = p.loss->outputShape().elements();
     SampleReader reader(dataset, outputSize);
     FloatBuffer outputs(reader.chunk() * outputSize);
+    std::vector<Judgement> judgements(static_cast<std::size_t>(reader.chunk()));
     for (std::int64_t first = 0; first < dataset.size(); first += reader.chunk()) {
-        const std::int64_t count = reader.read(first);
+        const std::int64_t count = reader.read(first, p.pool);
         p.executor.forward(reader.inputs(), count, outputs.data());
+        overSamples(p.pool, count, outputSize, [&](std::int64_t n) {
+            const float* const said = outputs.data() + n * outputSize;
+            judgements[static_cast<std::size_t>(n)] = {
+                .loss = p.loss->sample(said, reader.target(n), nullptr, 1.0F),
+                .right = p.loss->rightAnswers(said, reader.target(n))};
+        });
         for (std::int64_t n = 0; n < count; ++n)
-            tally.add(outputs.data() + n * outputSize, reader.target(n));
+            tally.add(judgements[static_cast<std::size_t>(n)], outputs.data() + n * outputSize,
+                      reader.target(n));
     }
     return tally.result();
 }

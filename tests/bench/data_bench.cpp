@@ -65,7 +65,7 @@ Epoch trainEpoch(Trainer& trainer) {
 
 /// All samples of a dataset, in pieces as large as validation reads them.
 std::vector<Tensor> inputsOf(const Dataset& dataset) {
-    constexpr std::int64_t kPiece = 85;
+    constexpr std::int64_t kPiece = 21;
     const Shape& shape = dataset.description().inputShape;
     std::vector<Tensor> pieces;
     std::vector<float> target(static_cast<std::size_t>(dataset.description().targetSize));
