@@ -33,7 +33,8 @@ Stage::Stage(Lab& lab, QWidget* parent)
     : QWidget(parent)
     , m_lab(lab)
     , m_chart(new LossChart(this))
-    , m_grid(new QGridLayout(this)) {
+    , m_floor(new QWidget(this))
+    , m_grid(new QGridLayout(m_floor)) {
     m_grid->setContentsMargins(kGap, kGap, kGap, kGap);
     m_grid->setSpacing(kGap);
     connect(m_chart, &Panel::maximiseRequested, this, [this](bool on) { maximise(m_chart, on); });
@@ -273,6 +274,11 @@ Wanted Stage::wanted() const {
             sum.projection = wish.projection;
     }
     return sum;
+}
+
+void Stage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_floor->setGeometry(rect());
 }
 
 void Stage::changeEvent(QEvent* event) {

@@ -42,6 +42,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct View {
@@ -61,6 +62,7 @@ private:
 
     Lab& m_lab;
     LossChart* m_chart;
+    QWidget* m_floor; ///< in no layout: what changes inside the views does not lay out the window anew
     QGridLayout* m_grid;
     std::map<std::string, View> m_views; ///< all that were ever shown
     std::vector<std::string> m_usual;    ///< those of the lesson or the experiment

@@ -174,7 +174,7 @@ QString AttentionPage::numbersText(double entropy, double distance) {
     return tr("entropy %1 bits, distance %2").arg(entropy, 0, 'f', 1).arg(distance, 0, 'f', 1);
 }
 
-/// The numbers change ten times a second: they have room for the widest, so that nothing else moves.
+/// The numbers change several times a second: they have room for the widest, so that nothing else moves.
 void AttentionPage::fitWidths() {
     constexpr double kWidest = 88.8;
     const int most = std::max(static_cast<int>(width() * kMostHeads), m_grid->minimumSizeHint().width());

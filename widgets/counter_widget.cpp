@@ -13,7 +13,7 @@ namespace neurarium {
 
 namespace {
 
-constexpr int kMillisecondsBetween = 100;
+constexpr int kMillisecondsBetween = 150;
 constexpr int kGap = 6;
 constexpr int kSign = 12;
 

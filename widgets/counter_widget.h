@@ -7,7 +7,7 @@
 
 namespace neurarium {
 
-/// A number with its name above, in figures of equal width; drawn at most ten times a second, the newest
+/// A number with its name above, in figures of equal width; drawn at most seven times a second, the newest
 /// wins.
 class CounterWidget : public QWidget {
     Q_OBJECT
