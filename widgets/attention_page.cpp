@@ -105,8 +105,9 @@ HeadPlace AttentionPage::chosen() const {
 }
 
 void AttentionPage::setMaps(const std::shared_ptr<const AttentionMaps>& maps) {
-    const bool sameShape =
-        m_maps && maps && m_maps->blocks == maps->blocks && m_maps->headsPerBlock == maps->headsPerBlock;
+    const bool sameShape = m_maps && maps && m_maps->blocks == maps->blocks &&
+                           m_maps->headsPerBlock == maps->headsPerBlock &&
+                           m_maps->tokens.size() == maps->tokens.size();
     m_maps = maps;
     m_grid->setMaps(maps);
     if (!sameShape)
@@ -176,13 +177,15 @@ QString AttentionPage::numbersText(double entropy, double distance) {
 
 /// The numbers change several times a second: they have room for the widest, so that nothing else moves.
 void AttentionPage::fitWidths() {
-    constexpr double kWidest = 88.8;
+    double widest = 88.8; // no distance is longer than the text
+    for (std::size_t tokens = 100; m_maps && m_maps->tokens.size() > tokens; tokens *= 10)
+        widest = 10 * widest + 8;
     const int most = std::max(static_cast<int>(width() * kMostHeads), m_grid->minimumSizeHint().width());
     const int left = std::min(m_grid->sizeHint().width(), most);
     m_left->setFixedWidth(left);
     m_numbers->ensurePolished();
     const QRect room = m_numbers->fontMetrics().boundingRect(QRect(0, 0, left, height()), Qt::TextWordWrap,
-                                                             numbersText(kWidest, kWidest));
+                                                             numbersText(widest, widest));
     m_numbers->setFixedSize(left, room.height());
     const bool wide = width() >= kWide * textScale(this);
     m_foot->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);

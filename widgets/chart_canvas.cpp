@@ -48,6 +48,12 @@ ChartCanvas::ChartCanvas(ChartFigure& figure, QWidget* parent)
 void ChartCanvas::refresh() {
     m_stale = true;
     m_rest.start();
+    update();
+}
+
+void ChartCanvas::news() {
+    m_stale = true;
+    m_rest.start();
     // Training takes every core there is: what drawing costs is taken from it.
     m_pace.setInterval(static_cast<int>(std::clamp(m_cost * kShare / 1'000'000, kFastest, kSlowest)));
     m_pace.news();

@@ -20,8 +20,10 @@ class ChartCanvas : public QWidget {
 public:
     explicit ChartCanvas(ChartFigure& figure, QWidget* parent = nullptr);
 
-    /// The values or the options changed; painted again soon.
+    /// Another view of the values: painted again at once.
     void refresh();
+    /// More values came; painted again soon.
+    void news();
     FigureLook look() const;
 
     /// Shows the whole chart again.

@@ -103,7 +103,7 @@ void LossChart::setTimeline(const Timeline& timeline) {
     takeTimeline(timeline);
     if (before != timeline.current || planned != timeline.plannedEpochs)
         restartVerdict();
-    refresh();
+    showNews();
 }
 
 void LossChart::takeTimeline(const Timeline& timeline) {
@@ -120,7 +120,7 @@ void LossChart::addSteps(const std::vector<StepReport>& steps) {
         if (step.branch == current) // others are a twin's
             m_verdict.addStep(step.loss);
     judge();
-    m_canvas->refresh();
+    m_canvas->news();
 }
 
 void LossChart::addEpochs(const std::vector<EpochReport>& epochs) {
@@ -131,7 +131,7 @@ void LossChart::addEpochs(const std::vector<EpochReport>& epochs) {
             m_verdict.addEpoch(onAxis);
     }
     judge();
-    refresh();
+    showNews();
 }
 
 void LossChart::setHistory(const Timeline& timeline, const std::vector<StepReport>& steps,
@@ -235,9 +235,18 @@ void LossChart::showTable(bool table) {
 }
 
 void LossChart::refresh() {
+    refreshAround();
+    m_canvas->refresh();
+}
+
+void LossChart::showNews() {
+    refreshAround();
+    m_canvas->news();
+}
+
+void LossChart::refreshAround() {
     m_viewMenu->showOptions(options());
     m_legend->setContent(m_figure.legend());
-    m_canvas->refresh();
     if (m_tableAction->isChecked())
         m_table->refresh(m_figure.data(), m_figure.shownTwins());
 }

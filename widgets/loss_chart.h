@@ -57,7 +57,6 @@ public:
     void setDifferenceShown(bool shown);
     const ChartOptions& options() const { return m_figure.options(); }
     void setOptions(const ChartOptions& options);
-    /// Milliseconds between redraws: 33, or 500 for reduced motion.
 
     StatusLine& statusLine() { return *m_status; }
     ChartFigure& figure() { return m_figure; }
@@ -79,6 +78,8 @@ private:
     void buildTools();
     void showTable(bool table);
     void refresh();
+    void showNews();
+    void refreshAround();
     void judge();
     void restartVerdict();
     void takeTimeline(const Timeline& timeline);

@@ -169,6 +169,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
         m_painter.paint(painter, m_scene);
     }
     QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Token::Surface)); // a picture of whole pixels may end before it
     painter.drawPixmap(0, 0, m_painted);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);

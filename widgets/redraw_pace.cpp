@@ -9,9 +9,8 @@ constexpr int kUntilOtherNews = 60; // milliseconds: training tells what it did 
 
 } // namespace
 
-RedrawPace::RedrawPace(int interval, QObject* parent)
-    : QObject(parent)
-    , m_interval(interval) {
+RedrawPace::RedrawPace(int interval)
+    : m_interval(interval) {
     m_late.setSingleShot(true);
     connect(&m_late, &QTimer::timeout, this, &RedrawPace::tell);
 }

@@ -13,7 +13,7 @@ class RedrawPace : public QObject {
     Q_OBJECT
 public:
     /// `interval`: milliseconds that lie at least between two redraws.
-    explicit RedrawPace(int interval, QObject* parent = nullptr);
+    explicit RedrawPace(int interval);
 
     void setInterval(int interval) { m_interval = interval; }
     /// Something changed.

@@ -2,7 +2,7 @@
 #include "widgets/status_line.h"
 
 #include <cmath>
-#include <cstring>
+#include <string_view>
 
 #include <QAccessible>
 #include <QEvent>
@@ -22,9 +22,10 @@ constexpr int kHeight = 48;
 constexpr int kIcon = 22;
 
 struct Plate {
-    const char* name;
-    const char* icon;
+    std::string_view name;
+    std::string_view icon;
     Token token;
+    bool operator==(const Plate&) const = default;
 };
 
 Plate plateOf(VerdictKind kind) {
@@ -79,7 +80,7 @@ StatusLine::StatusLine(QWidget* parent)
 void StatusLine::setVerdict(const Verdict& verdict) {
     if (verdict == m_verdict)
         return;
-    const bool samePlate = std::strcmp(plateOf(verdict.kind).icon, plateOf(m_verdict.kind).icon) == 0;
+    const bool samePlate = plateOf(verdict.kind) == plateOf(m_verdict.kind);
     m_verdict = verdict;
     if (samePlate)
         showText();
@@ -94,14 +95,16 @@ void StatusLine::setSampleWord(const QString& word) {
 
 void StatusLine::showVerdict() {
     const Plate plate = plateOf(m_verdict.kind);
-    if (property("plate").toByteArray() != plate.name) {
-        setProperty("plate", QByteArray(plate.name));
+    const QByteArray name(plate.name.data(), std::ssize(plate.name));
+    if (property("plate").toByteArray() != name) {
+        setProperty("plate", name);
         style()->unpolish(this);
         style()->polish(this);
     }
     const int side = static_cast<int>(kIcon * textScale(this));
     const IconColor color{plate.token, &Theme::of(this)};
-    m_icon->setPixmap(iconPixmap(QLatin1String(plate.icon), color, side, devicePixelRatioF()));
+    m_icon->setPixmap(iconPixmap(QLatin1String(plate.icon.data(), std::ssize(plate.icon)), color, side,
+                                 devicePixelRatioF()));
     showText();
 }
 

@@ -86,10 +86,12 @@ void TimelineCanvas::setLiveStep(std::int64_t step) {
 }
 
 void TimelineCanvas::setLookingAt(const std::optional<StepPlace>& place) {
-    if (!m_dragging && !m_keyPause.isActive())
+    const bool dropsAim = m_aim && !m_dragging && !m_keyPause.isActive();
+    if (dropsAim)
         m_aim.reset();
     if (place == m_lookingAt) {
-        viewport()->update();
+        if (dropsAim)
+            viewport()->update();
         return;
     }
     m_lookingAt = place;

@@ -57,8 +57,8 @@ std::int64_t penaltyOf(std::int64_t point, std::span<const float> there, std::sp
     for (const auto& [distance, other] : nearest.finish()) {
         const float limit = there[static_cast<std::size_t>(other)];
         std::int32_t nearer = there[static_cast<std::size_t>(point)] < limit ? -1 : 0;
-        for (const float each :
-             there) // counted in 32 bits: as many at once as there are floats in a register
+        // Counted in 32 bits: as many at once as there are floats in a register.
+        for (const float each : there)
             nearer += each < limit ? 1 : 0;
         penalty += std::max<std::int64_t>(0, nearer + 1 - neighbours);
     }

@@ -173,13 +173,13 @@ signals:
     void batchPicturesReady(neurarium::RunId run, std::shared_ptr<const neurarium::BatchPictures> pictures);
     void predictionsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Predictions> predictions);
     void playgroundReady(neurarium::RunId run, std::shared_ptr<const neurarium::PlaygroundSnapshot> snapshot);
-    /// Attention to the sentence that is wanted, at most ten a second while training and after each other
-    /// state; embeddings three a second, of pictures once an epoch; what heads that are off do to sentences
+    /// Attention to the sentence that is wanted, at most five a second while training and after each other
+    /// state; embeddings two a second, of pictures once an epoch; what heads that are off do to sentences
     /// of the validation text, at most twice a second.
     void attentionReady(neurarium::RunId run, std::shared_ptr<const neurarium::AttentionMaps> attention);
     void headEffectReady(neurarium::RunId run, std::shared_ptr<const neurarium::HeadEffect> effect);
     void embeddingsReady(neurarium::RunId run, std::shared_ptr<const neurarium::Embeddings> embeddings);
-    /// The map of newer and newer embeddings, from the last on: pictures on the way (progress below 1), then it.
+    /// The map of ever newer embeddings, from the last on: pictures on the way (progress below 1), then it.
     void projectionReady(neurarium::RunId run, std::shared_ptr<const neurarium::Projection> projection);
     /// There is no attention to the sentence, no sentence to try heads on, or no map of the embeddings.
     void inspectionRefused(neurarium::RunId run, neurarium::Problem problem);

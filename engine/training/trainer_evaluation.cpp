@@ -12,14 +12,15 @@ namespace {
 
 constexpr std::int64_t kChunkFloats = std::int64_t{1} << 18; // inputs read at once while evaluating: 1 MiB
 constexpr std::int64_t kMostSamples = 1024;
-constexpr std::int64_t kFewestAnswers = 16; // enough for all threads
+constexpr std::int64_t kFewestSamples = 16;
 
-/// Samples to be evaluated at once: neither what is read nor what is answered shall be large.
-std::int64_t samplesAtOnce(std::int64_t inputSize, std::int64_t outputSize) {
-    const auto fitting = [](std::int64_t size, std::int64_t fewest) {
+/// Samples to be evaluated at once: neither what is read nor what is answered shall be large, but there shall
+/// be some for each thread.
+std::int64_t samplesAtOnce(std::int64_t inputSize, std::int64_t outputSize, int threads) {
+    const auto fitting = [fewest = std::max<std::int64_t>(kFewestSamples, 2 * threads)](std::int64_t size) {
         return std::clamp<std::int64_t>(kChunkFloats / std::max<std::int64_t>(size, 1), fewest, kMostSamples);
     };
-    return std::min(fitting(inputSize, 1), fitting(outputSize, kFewestAnswers));
+    return std::min(fitting(inputSize), fitting(outputSize));
 }
 
 /// Calls work(n) for each of some samples of so many numbers, on all threads where there are many.
@@ -48,11 +49,12 @@ Prediction predictionOf(const Loss& loss, std::vector<float>& outputs) {
 /// Reads the samples of a dataset, some at once.
 class SampleReader {
 public:
-    SampleReader(const Dataset& dataset, std::int64_t outputSize)
+    SampleReader(const Dataset& dataset, std::int64_t outputSize, ThreadPool& pool)
         : m_dataset(dataset)
+        , m_pool(pool)
         , m_inputSize(static_cast<std::size_t>(dataset.description().inputShape.elements()))
         , m_targetSize(static_cast<std::size_t>(dataset.description().targetSize))
-        , m_chunk(samplesAtOnce(static_cast<std::int64_t>(m_inputSize), outputSize))
+        , m_chunk(samplesAtOnce(static_cast<std::int64_t>(m_inputSize), outputSize, pool.threads()))
         , m_inputs(m_chunk * static_cast<std::int64_t>(m_inputSize))
         , m_targets(static_cast<std::size_t>(m_chunk) * m_targetSize) {}
 
@@ -62,19 +64,26 @@ public:
         return m_targets.data() + static_cast<std::size_t>(n) * m_targetSize;
     }
 
-    /// Reads up to chunk() samples and tells how many.
-    std::int64_t read(std::int64_t first, ThreadPool& pool) {
+    /// Reads up to chunk() samples and tells how many. Files may be damaged, which the threads of a pool
+    /// could not say: they share what is in memory.
+    std::int64_t read(std::int64_t first) {
         const std::int64_t count = std::min(m_chunk, m_dataset.size() - first);
-        overSamples(pool, count, static_cast<std::int64_t>(m_inputSize), [&](std::int64_t n) {
+        const auto readOne = [&](std::int64_t n) {
             m_dataset.sample(
                 first + n, m_inputs.span().subspan(static_cast<std::size_t>(n) * m_inputSize, m_inputSize),
                 std::span(m_targets).subspan(static_cast<std::size_t>(n) * m_targetSize, m_targetSize));
-        });
+        };
+        if (m_dataset.inMemory())
+            overSamples(m_pool, count, static_cast<std::int64_t>(m_inputSize), readOne);
+        else
+            for (std::int64_t n = 0; n < count; ++n)
+                readOne(n);
         return count;
     }
 
 private:
     const Dataset& m_dataset;
+    ThreadPool& m_pool;
     std::size_t m_inputSize, m_targetSize;
     std::int64_t m_chunk;
     FloatBuffer m_inputs;
@@ -141,11 +150,11 @@ Evaluation Trainer::evaluate(const Dataset& dataset) {
     Parts& p = *m_parts;
     Tally tally(*p.loss, dataset.description());
     const std::int64_t outputSize = p.loss->outputShape().elements();
-    SampleReader reader(dataset, outputSize);
+    SampleReader reader(dataset, outputSize, p.pool);
     FloatBuffer outputs(reader.chunk() * outputSize);
     std::vector<Judgement> judgements(static_cast<std::size_t>(reader.chunk()));
     for (std::int64_t first = 0; first < dataset.size(); first += reader.chunk()) {
-        const std::int64_t count = reader.read(first, p.pool);
+        const std::int64_t count = reader.read(first);
         p.executor.forward(reader.inputs(), count, outputs.data());
         overSamples(p.pool, count, outputSize, [&](std::int64_t n) {
             const float* const said = outputs.data() + n * outputSize;

@@ -35,8 +35,8 @@ constexpr const char* kWords = "who-looks-at-whom";
 constexpr const char* kManyWords = "2000-words";
 constexpr int kNiceness = 10; // of the threads that train beside a window
 constexpr std::int64_t kEndless = 1'000'000;
-constexpr int kGettingGoing =
-    500; // milliseconds of each turn that are not counted: to begin and to pause cost
+// Milliseconds of each turn that are not counted: to begin and to pause cost.
+constexpr int kGettingGoing = 500;
 
 struct Options {
     int threads = 2;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "report/error.h"
+#include "tests/data/numbered_dataset.h"
 #include "training/schedule.h"
 #include "training_samples.h"
 
@@ -61,6 +62,7 @@ private slots:
     void refusesWrongLabelsWithoutClasses();
     void validationLabelsStayRight();
     void refusesEmptyData();
+    void damagedFilesEndAnEvaluation();
     void oneNumberTellsTwoClassesApart();
     void restoredStatesKnowTheirLastBatch();
 };
@@ -192,6 +194,24 @@ void TrainerTest::refusesEmptyData() {
     QVERIFY(!report.validationLoss && !report.validationAccuracy);
     QVERIFY(trainer.isBest());
     QVERIFY(trainer.predictions().answers.empty());
+}
+
+void TrainerTest::damagedFilesEndAnEvaluation() {
+    DatasetDescription large; // so large that threads would share the reading
+    large.inputShape = {12'288};
+    large.classes = 2;
+    const auto dataset = std::make_shared<NumberedDataset>(100, large);
+    DataSplit data;
+    data.training = dataset;
+    Trainer trainer(comparison(0, 10), data, {.threads = 3});
+    QCOMPARE(trainer.evaluate(*dataset).samples, std::int64_t{100});
+    dataset->before = [](std::int64_t sample) {
+        if (sample == 57)
+            throw Error(ProblemKind::DamagedFile, "pixels", explain("Problem", "the file is damaged"));
+    };
+    QVERIFY_THROWS_EXCEPTION(Error, trainer.evaluate(*dataset));
+    dataset->before = nullptr;
+    QCOMPARE(trainer.evaluate(*dataset).samples, std::int64_t{100});
 }
 
 void TrainerTest::oneNumberTellsTwoClassesApart() {
