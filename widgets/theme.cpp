@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QApplication>
 #include <QPalette>
 #include <QWidget>
 
@@ -77,10 +78,14 @@ const Theme& Theme::dark() {
     return theme;
 }
 
+/// When the application's palette changes, widgets hear of it before their window has it, and a widget's own
+/// may have been coloured by a style sheet.
 const Theme& Theme::of(const QWidget* widget) {
     constexpr int kMiddle = 128;
-    // The window's palette: a widget's own may have been coloured by a style sheet.
-    return widget->window()->palette().color(QPalette::Window).lightness() < kMiddle ? dark() : light();
+    const QWidget* window = widget->window();
+    const QPalette palette =
+        window->testAttribute(Qt::WA_SetPalette) ? window->palette() : QApplication::palette();
+    return palette.color(QPalette::Window).lightness() < kMiddle ? dark() : light();
 }
 
 QColor Theme::branchLine(int branch) const {

@@ -27,6 +27,7 @@ using namespace neurarium;
 namespace {
 
 constexpr QSize kUsual(1600, 1000);
+constexpr int kSettled = 400; // milliseconds
 constexpr QSize kSmallest(1280, 720);
 
 struct Style {
@@ -192,6 +193,7 @@ private slots:
     void fits_data();
     void fits();
     void fitsWhenItBeginsWithLargeText();
+    void looksTheSameAfterSwitchingTheTheme();
     void foldsTheGuideWhereThereIsNoRoom();
     void speaksKoreanInQtsOwnWords();
     void cleanup();
@@ -267,6 +269,33 @@ void WindowPaintTest::fitsWhenItBeginsWithLargeText() {
     QVERIFY2(found.empty(), qPrintable(found.join('\n')));
     look("en", {}, kUsual);
     QVERIFY(beginAnew(1));
+}
+
+/// A window whose theme was switched is the one that began with that theme, to the last pixel.
+void WindowPaintTest::looksTheSameAfterSwitchingTheTheme() {
+    const auto picture = [this](const char* lesson, bool dark, bool switched) {
+        m_driver.reset();
+        Settings().setDark(dark != switched);
+        m_driver = std::make_unique<WindowDriver>();
+        MainWindow& window = m_driver->window();
+        if (!m_driver->show())
+            return QImage();
+        window.openLesson(lesson);
+        m_driver->waitForPhase(LabPhase::Ready);
+        window.resize(kUsual);
+        QTest::qWait(kSettled);
+        if (switched)
+            window.appearance().setDark(dark);
+        QTest::qWait(kSettled);
+        return window.grab().toImage();
+    };
+    for (const char* lesson : {"who-looks-at-whom", "word-map", "draw-the-border"})
+        for (const bool dark : {true, false}) {
+            const QImage switched = picture(lesson, dark, true), begun = picture(lesson, dark, false);
+            QVERIFY(!begun.isNull());
+            QCOMPARE(switched, begun);
+        }
+    Settings().setDark(false);
 }
 
 QStringList WindowPaintTest::look(const QString& language, const Style& style, QSize size) {
