@@ -20,7 +20,7 @@ namespace neurarium {
 namespace {
 
 constexpr int kGap = 8;
-constexpr double kWide = 400; ///< pixels for switch and note side by side
+constexpr double kLeastNote = 130; ///< pixels for the note beside the switch
 constexpr int kLongestNote = 120;
 constexpr double kMostHeads = 0.38; ///< of the width
 
@@ -154,6 +154,7 @@ void AttentionPage::showHead() {
     m_switch->setText(head != nullptr && head->off ? tr("Switch this head on") : tr("Switch this head off"));
     m_sentences->setText(tr("Which sentences break?"));
     m_sentences->setVisible(head != nullptr && head->off);
+    fitFoot();
     m_note->setEnabled(head != nullptr);
     if (!m_note->hasFocus() || !m_note->isModified()) {
         const auto found = m_notes.find(chosen());
@@ -187,8 +188,15 @@ void AttentionPage::fitWidths() {
     const QRect room = m_numbers->fontMetrics().boundingRect(QRect(0, 0, left, height()), Qt::TextWordWrap,
                                                              numbersText(widest, widest));
     m_numbers->setFixedSize(left, room.height());
-    const bool wide = width() >= kWide * textScale(this);
-    m_foot->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    fitFoot();
+}
+
+/// Switch, question and note side by side where there is room for them.
+void AttentionPage::fitFoot() {
+    int needed = m_switch->sizeHint().width() + 3 * kGap + static_cast<int>(kLeastNote * textScale(this));
+    if (!m_sentences->isHidden())
+        needed += m_sentences->sizeHint().width();
+    m_foot->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void AttentionPage::resizeEvent(QResizeEvent* event) {

@@ -61,6 +61,7 @@ private:
     void showHead();
     static QString numbersText(double entropy, double distance);
     void fitWidths();
+    void fitFoot();
     void recolor();
 
     std::shared_ptr<const AttentionMaps> m_maps;

@@ -132,8 +132,10 @@ void AttentionPanel::setNotes(const std::map<HeadPlace, QString>& notes) {
 }
 
 void AttentionPanel::setSentence(const QString& text) {
-    if (!m_field->hasFocus() && text != m_field->text())
-        m_field->setText(text);
+    if (m_field->hasFocus() || text == m_field->text())
+        return;
+    m_field->setText(text);
+    m_field->setCursorPosition(0); // where there is no room, its beginning is seen
 }
 
 void AttentionPanel::setProblem(const QString& problem) {

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostTrails = 150;
 constexpr double kTrailStrength = 0.55; // towards the group's colour, from the surface
+constexpr float kVeil = 0.7F;           // over the points behind a name
 constexpr double kRing = 3;             // pixels between a chosen sign and its ring
 
 QColor between(const QColor& from, const QColor& to, double share) {
@@ -157,8 +158,13 @@ void MapPainter::paintRulers(QPainter& painter) const {
 
 void MapPainter::paintNames(QPainter& painter) const {
     const Theme& theme = *m_look.theme;
+    QColor veil = theme.color(Token::Surface);
+    veil.setAlphaF(kVeil);
     painter.setFont(Theme::font(TextRole::Axis, m_look.scale));
     painter.setPen(theme.color(Token::Text));
+    for (const Name& name : m_placed)
+        if (!isChosen(name.thing))
+            painter.fillRect(name.place.box, veil);
     for (const Name& name : m_placed)
         if (!isChosen(name.thing))
             painter.drawStaticText(name.place.box.topLeft(), m_names.text(name.thing, false));

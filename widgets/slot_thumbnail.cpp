@@ -106,10 +106,10 @@ std::shared_ptr<const AttentionMaps> largestOfHeads(const AttentionMaps& maps) {
     return largest;
 }
 
-void paintAttention(QPainter& painter, const Theme& theme, const AttentionMaps& maps) {
+/// What is not read yet stays as clear as on the map itself, whatever the theme.
+void paintAttention(QPainter& painter, const AttentionMaps& maps) {
     WeightImage cells(kSide);
     cells.show(largestOfHeads(maps), 0);
-    painter.fillRect(QRect(0, 0, kSide, kSide), theme.color(Token::Surface));
     painter.drawImage(QRect(0, 0, kSide, kSide),
                       cells.image().scaled(kSide, kSide)); // cells with sharp edges
 }
@@ -129,7 +129,7 @@ QImage slotThumbnail(const SlotView& view, const PointSet* points) {
     if (plane)
         paintPlane(painter, theme, view, points);
     else if (attention)
-        paintAttention(painter, theme, view.attention);
+        paintAttention(painter, view.attention);
     else
         paintPictures(painter, theme, view);
     return image;

@@ -63,15 +63,15 @@ void WordMapPanel::build() {
     column->setSpacing(6);
     buildControls();
     column->addWidget(m_controls);
-    auto* middle = new QHBoxLayout;
-    middle->setSpacing(12);
+    m_middle = new QHBoxLayout;
+    m_middle->setSpacing(12);
     auto* mapColumn = new QVBoxLayout;
     mapColumn->setSpacing(4);
     mapColumn->addWidget(m_canvas, 1);
     mapColumn->addWidget(m_legend);
-    middle->addLayout(mapColumn, 1);
-    middle->addWidget(m_side, 1);
-    column->addLayout(middle, 1);
+    m_middle->addLayout(mapColumn, 1);
+    m_middle->addWidget(m_side, 1);
+    column->addLayout(m_middle, 1);
     column->addWidget(m_bar);
     m_note->setWordWrap(true);
     m_note->setProperty("role", "hint");
@@ -290,8 +290,10 @@ void WordMapPanel::fit() {
     m_sideTool->setVisible(!wide);
     m_side->setVisible(wide || m_sideWanted);
     m_side->setMaximumWidth(wide ? static_cast<int>(kSideWidth * scale) : QWIDGETSIZE_MAX);
-    m_canvas->setVisible(wide || !m_sideWanted);
-    m_legend->setVisible((wide || !m_sideWanted) && height() >= kHigh * scale);
+    const bool mapShown = wide || !m_sideWanted;
+    m_canvas->setVisible(mapShown);
+    m_middle->setStretch(0, mapShown ? 1 : 0); // what is hidden keeps its share otherwise
+    m_legend->setVisible(mapShown && height() >= kHigh * scale);
 }
 
 void WordMapPanel::retranslate() {

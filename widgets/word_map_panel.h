@@ -9,6 +9,7 @@
 #include "widgets/map_things.h"
 #include "widgets/panel.h"
 
+class QHBoxLayout;
 class QLabel;
 
 namespace neurarium {
@@ -99,6 +100,7 @@ private:
     SearchField* m_search;
     MapCanvas* m_canvas;
     MapLegend* m_legend;
+    QHBoxLayout* m_middle = nullptr; ///< the map, and what stands beside it
     MapSide* m_side;
     MeasureBar* m_bar;
     QWidget* m_controls;

@@ -36,6 +36,8 @@ private slots:
         QSignalSpy asked(&panel, &AttentionPanel::sentenceAsked);
         panel.setSentence(QStringLiteral("고양이가 잔다."));
         QVERIFY(asked.isEmpty());
+        QCOMPARE(panel.field().cursorPosition(), 0); // the beginning of a long one is seen
+        QTest::keyClick(&panel.field(), Qt::Key_End);
         QTest::keyClicks(&panel.field(), QStringLiteral(" Yes "));
         QTest::keyClick(&panel.field(), Qt::Key_Return);
         QCOMPARE(asked.last().at(0).toString(), QStringLiteral("고양이가 잔다. Yes"));
