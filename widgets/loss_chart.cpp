@@ -101,9 +101,10 @@ void LossChart::setTimeline(const Timeline& timeline) {
     const BranchId before = m_figure.data().timeline().current;
     const std::int64_t planned = m_figure.data().timeline().plannedEpochs;
     takeTimeline(timeline);
-    if (before != timeline.current || planned != timeline.plannedEpochs)
-        restartVerdict();
-    showNews();
+    if (before == timeline.current && planned == timeline.plannedEpochs)
+        return showNews();
+    restartVerdict();
+    refresh();
 }
 
 void LossChart::takeTimeline(const Timeline& timeline) {

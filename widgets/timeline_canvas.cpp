@@ -53,6 +53,7 @@ void TimelineCanvas::clear() {
     m_liveStep = 0;
     dropAim();
     setTimeline({});
+    invalidate(); // at once: another run begins
 }
 
 void TimelineCanvas::setTimeline(const Timeline& timeline) {
