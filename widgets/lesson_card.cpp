@@ -17,11 +17,7 @@ namespace {
 constexpr int kPictureHeight = 118;
 constexpr int kPadding = 14;
 constexpr int kLine = 24;
-
-/// How many lines what the lesson is about may take.
-int linesOf(double scale) {
-    return scale > 1 ? 3 : 2;
-}
+constexpr int kLines = 3; ///< that what the lesson is about may take
 
 } // namespace
 
@@ -43,7 +39,7 @@ void LessonCard::describe() {
 
 QSize LessonCard::sizeHint() const {
     const double scale = textScale(this);
-    return {292, kPictureHeight + static_cast<int>((66 + linesOf(scale) * kLine) * scale)};
+    return {292, kPictureHeight + static_cast<int>((66 + kLines * kLine) * scale)};
 }
 
 QSize LessonCard::minimumSizeHint() const {
@@ -82,9 +78,9 @@ void LessonCard::paintEvent(QPaintEvent*) {
     write(0, QStringLiteral("%1  %2").arg(m_lesson.number).arg(m_lesson.title), 0);
     painter.setFont(Theme::font(TextRole::Axis, scale));
     painter.setPen(theme.color(Token::Text2));
-    const QRectF lines(texts.left(), texts.bottom() + 1, texts.width(), linesOf(scale) * line);
+    const QRectF lines(texts.left(), texts.bottom() + 1, texts.width(), kLines * line);
     painter.drawText(lines, Qt::AlignTop | Qt::TextWordWrap, m_lesson.line);
-    const double icon = 14 * scale, minutes = (linesOf(scale) + 1) * line + 2;
+    const double icon = 14 * scale, minutes = (kLines + 1) * line + 2;
     paintIcon(painter, QStringLiteral("clock"), theme.color(Token::Text2),
               QRectF(texts.left(), texts.top() + minutes + (line - icon) / 2, icon, icon));
     write(minutes, tr("%1 min").arg(m_lesson.minutes), icon + 6);
