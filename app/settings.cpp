@@ -45,14 +45,6 @@ void Settings::setTextScale(double scale) {
     m_settings.setValue("textScale", scale);
 }
 
-bool Settings::reducedMotion() const {
-    return m_settings.value("reducedMotion", false).toBool();
-}
-
-void Settings::setReducedMotion(bool reduced) {
-    m_settings.setValue("reducedMotion", reduced);
-}
-
 int Settings::threads() const {
     return std::max(0, m_settings.value("threads", 0).toInt());
 }

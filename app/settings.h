@@ -21,8 +21,6 @@ public:
     /// 1, 1.25 or 1.5.
     double textScale() const;
     void setTextScale(double scale);
-    bool reducedMotion() const;
-    void setReducedMotion(bool reduced);
     /// Threads that train; 0: the program chooses.
     int threads() const;
     void setThreads(int threads);
