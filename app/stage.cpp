@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QPointer>
 
 #include "app/lab.h"
 #include "app/panel_wish.h"
@@ -123,6 +124,8 @@ void Stage::maximise(QWidget* widget, bool maximised) {
 }
 
 void Stage::layOut() {
+    const QPointer<QWidget> focused =
+        window()->focusWidget(); // hiding takes it from what will be shown again
     while (QLayoutItem* item = m_grid->takeAt(0))
         delete item;
     for (int i = 0; i < 3; ++i) {
@@ -143,6 +146,8 @@ void Stage::layOut() {
     } else {
         placeWide();
     }
+    if (focused && isAncestorOf(focused) && focused->isVisibleTo(this))
+        focused->setFocus(Qt::OtherFocusReason);
     emit wantedChanged(wanted());
 }
 

@@ -105,7 +105,8 @@ void AttentionLayout::placeLeft(const EdgeTexts& tokens, const Wish& wish) {
     const QFontMetricsF metrics = metricsOf(tokens.scale);
     const double most = m_table.left() - kAir - wish.area.left();
     const std::optional<int> marked = wish.marked ? std::optional(wish.marked->row) : std::nullopt;
-    const int step = stepFor(metrics.height() * 0.9, cellSize().height(), m_window.count);
+    // Letters may nearly touch those of the next line; what is between lines is not needed.
+    const int step = stepFor(metrics.capHeight() + metrics.descent(), cellSize().height(), m_window.count);
     for (const int token : thinned(m_window.row, m_window.count, step, marked)) {
         const QString text = fittedText(tokens.texts[token], metrics, most);
         const double middle = placeOf({token, m_window.column}).center().y();

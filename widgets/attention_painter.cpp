@@ -154,6 +154,7 @@ void AttentionPainter::strikeThrough(QPainter& painter, const Theme& theme, cons
 
 void AttentionPainter::strike() {
     strikeThrough(m_painter, m_scene.theme, m_scene.layout.table());
+    unreadWords(); // they stay readable
 }
 
 void AttentionPainter::label(const QString& words, const QString& number, const QRectF& within) {

@@ -18,9 +18,10 @@ namespace neurarium {
 
 namespace {
 
-constexpr double kRow = 24, kBar = 14, kGap = 8; // pixels at the usual text size
-constexpr double kMostWord = 0.4;                // of the width
-constexpr double kWhole = 1e-3;                  // rounding of a sum of 1
+constexpr double kRow = 24, kLowRow = 18, kBar = 14, kGap = 8; // pixels at the usual text size
+constexpr int kFewRows = 4;
+constexpr double kMostWord = 0.4; // of the width
+constexpr double kWhole = 1e-3;   // rounding of a sum of 1
 constexpr int kUsualRows = 6, kLeastRows = 2;
 
 QString shareText(double probability) {
@@ -34,6 +35,10 @@ QString shareText(double probability) {
 
 double CandidatePainter::rowHeight(double scale) {
     return kRow * scale;
+}
+
+double CandidatePainter::rowHeightIn(double height, double scale) {
+    return std::clamp(height / kFewRows, kLowRow * scale, kRow * scale);
 }
 
 std::vector<CandidatePainter::Row> CandidatePainter::rows(const CandidateSheet& sheet, std::size_t most) {
@@ -74,7 +79,7 @@ void CandidatePainter::paint(QPainter& painter, const CandidateSheet& sheet, con
                              const FigureLook& look) {
     const Theme& theme = *look.theme;
     const double scale = look.scale;
-    const double high = rowHeight(scale);
+    const double high = rowHeightIn(box.height(), scale);
     const auto all = rows(sheet, static_cast<std::size_t>(std::max(1.0, std::floor(box.height() / high))));
     const QFont plain = Theme::font(TextRole::Body, scale), bold = Theme::boldFont(TextRole::Body, scale);
     const QFontMetricsF metrics(bold);
@@ -127,7 +132,7 @@ void CandidateBars::setSheet(const CandidateSheet& sheet) {
 
 std::size_t CandidateBars::mostRows() const {
     return static_cast<std::size_t>(
-        std::max(1.0, std::floor(height() / CandidatePainter::rowHeight(textScale(this)))));
+        std::max(1.0, std::floor(height() / CandidatePainter::rowHeightIn(height(), textScale(this)))));
 }
 
 QString CandidateBars::text() const {

@@ -37,6 +37,8 @@ public:
     /// At most `most` rows, that of the others included; a taken token always has one.
     static std::vector<Row> rows(const CandidateSheet& sheet, std::size_t most);
     static double rowHeight(double scale);
+    /// Of rows in so low a place: they move together before too few of them are left.
+    static double rowHeightIn(double height, double scale);
     static void paint(QPainter& painter, const CandidateSheet& sheet, const QRectF& box,
                       const FigureLook& look);
 };

@@ -26,6 +26,7 @@ SearchField::SearchField(QWidget* parent)
     setClearButtonEnabled(true);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(this);
+    m_completer->popup()->setProperty("completer", true);
     connect(this, &QLineEdit::textChanged, this, &SearchField::search);
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
             [this](const QModelIndex& index) { choose(index.row()); });

@@ -76,6 +76,11 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
     border: 3px solid @text; padding: {2}px {6}px; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {
     color: @text3; border: 1px dashed @line; background: transparent; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
+QListView[completer="true"] { border: 1px solid @ctl; }
+QListView[completer="true"]::item { padding: {4}px {8}px; }
+QListView[completer="true"]::item:hover, QListView[completer="true"]::item:selected { background: @accentSoft;
+    color: @text; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @ctl;
     selection-background-color: @accentSoft; selection-color: @text; }
 QCheckBox, QRadioButton { color: @text; spacing: {8}px; min-height: {24}px; }

@@ -106,6 +106,7 @@ private:
     void showMessage();
     void showState();
     void fit();
+    void fitWriteButton();
     void retranslate();
     bool isFull() const { return m_content.writing && m_content.writing->full; }
 

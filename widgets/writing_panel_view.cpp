@@ -205,6 +205,17 @@ void WritingPanel::showState() {
     showMessage();
 }
 
+/// The button that writes is as wide as the longer of its two words, so that nothing jumps.
+void WritingPanel::fitWriteButton() {
+    int widest = 0;
+    for (const QString& word : {tr("Stop"), tr("Write")}) {
+        m_write->setText(word);
+        widest = std::max(widest, m_write->sizeHint().width());
+    }
+    m_write->setMinimumWidth(widest);
+    showState();
+}
+
 void WritingPanel::fit() {
     const bool wide = width() >= kWide * textScale(this);
     m_compare->setVisible(!wide);
@@ -227,7 +238,7 @@ void WritingPanel::retranslate() {
     setToolText(m_again, tr("Start again from the prompt"));
     setToolText(m_dice, tr("Write again with other dice"));
     setToolText(m_compare, tr("What each save writes"));
-    showState();
+    fitWriteButton();
     showSheet();
     showAnswers();
 }
@@ -243,8 +254,10 @@ void WritingPanel::changeEvent(QEvent* event) {
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         showState();
-    else if (event->type() == QEvent::FontChange)
+    else if (event->type() == QEvent::FontChange) {
+        fitWriteButton();
         fit();
+    }
 }
 
 } // namespace neurarium

@@ -15,7 +15,9 @@
 #include "widgets/attention_page.h"
 #include "widgets/attention_panel.h"
 #include "widgets/broken_sentences.h"
+#include "widgets/chart_canvas.h"
 #include "widgets/guide_view.h"
+#include "widgets/loss_chart.h"
 #include "widgets/map_canvas.h"
 #include "widgets/measure_bar.h"
 #include "widgets/search_field.h"
@@ -36,6 +38,7 @@ private slots:
     void theLessonOnTheWordMapTicksItself();
     void picturesStandOnAMapOfTheirOwn();
     void viewsAreThoseOfTheExperiment();
+    void aViewMadeLargeKeepsTheFocus();
     void sentencesBreakWithoutAHead();
     void theBarsMoveWithinAnEpoch();
     void aSaveSaysWhatTheNetworkWrote();
@@ -164,6 +167,20 @@ void WindowMapsTest::viewsAreThoseOfTheExperiment() {
     driver.window().appearance().setLanguage("ko");
     QVERIFY(viewNamed(driver, QString::fromUtf8("단어 지도")) != nullptr);
     driver.window().appearance().setLanguage("en");
+}
+
+void WindowMapsTest::aViewMadeLargeKeepsTheFocus() {
+    WindowDriver driver;
+    QVERIFY(driver.show());
+    QVERIFY(driver.openReady("spiral"));
+    LossChart& chart = driver.page().stage().lossChart();
+    auto* const inside = chart.findChild<ChartCanvas*>();
+    inside->setFocus();
+    for (const bool large : {true, false}) {
+        emit chart.maximiseRequested(large);
+        QCOMPARE(chart.isMaximised(), large);
+        QCOMPARE(driver.window().focusWidget(), static_cast<QWidget*>(inside));
+    }
 }
 
 void WindowMapsTest::sentencesBreakWithoutAHead() {
