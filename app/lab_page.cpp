@@ -149,7 +149,8 @@ void LabPage::connectHistory() {
         if (last == nullptr)
             return;
         m_progress.epoch = last->epoch;
-        m_progress.trainingLoss = last->loss;
+        m_progress.trainingLoss =
+            trainingLossAt(m_stage->lossChart().figure().data(), {last->branch, last->step});
         showProgress();
     });
     connect(&m_lab, &Lab::epochsFinished, this, [this](const std::vector<EpochReport>& reports) {

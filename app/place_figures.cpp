@@ -7,6 +7,13 @@
 
 namespace neurarium {
 
+std::optional<double> trainingLossAt(const ChartData& data, const StepPlace& place) {
+    const ChartBranch* branch = data.branch(place.branch);
+    if (branch == nullptr)
+        return std::nullopt;
+    return data.trainingLossAt(place.branch, static_cast<std::int64_t>(branch->stepOnAxis(place.step)));
+}
+
 PlaceFigures figuresAt(const ChartData& data, const StepPlace& place) {
     PlaceFigures figures;
     const ChartBranch* branch = data.branch(place.branch);
@@ -15,8 +22,7 @@ PlaceFigures figuresAt(const ChartData& data, const StepPlace& place) {
     constexpr double kRounding = 1e-6;
     const double step = branch->stepOnAxis(place.step);
     figures.epoch = static_cast<std::int64_t>(std::ceil(branch->at(step, ChartUnit::Epochs) - kRounding));
-    if (const auto loss = data.lossAt(place.branch, static_cast<std::int64_t>(step)))
-        figures.trainingLoss = *loss;
+    figures.trainingLoss = trainingLossAt(data, place);
     for (const EpochReport& epoch : data.epochsAlong(place.branch)) {
         if (static_cast<double>(epoch.step) > step)
             break;

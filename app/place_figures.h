@@ -18,6 +18,9 @@ struct PlaceFigures {
     std::optional<double> accuracy; ///< of validation; of training where there is none
 };
 
+/// The training loss as the chart tells it at its line.
+std::optional<double> trainingLossAt(const ChartData& data, const StepPlace& place);
+
 PlaceFigures figuresAt(const ChartData& data, const StepPlace& place);
 
 } // namespace neurarium

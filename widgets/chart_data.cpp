@@ -76,6 +76,27 @@ double ChartBranch::lastStep() const {
     return static_cast<double>(last);
 }
 
+std::optional<double> ChartBranch::trainingLossAt(std::int64_t step) const {
+    constexpr std::int64_t kMostPlaces = 20;
+    const auto epoch = epochs.lastUntil(static_cast<double>(step));
+    const bool isWithin = epoch == epochs.end() || epoch->step < step;
+    if (!isWithin)
+        return std::isfinite(epoch->trainLoss) ? std::optional(epoch->trainLoss) : std::nullopt;
+    const std::int64_t epochEnd = epoch == epochs.end() ? 0 : epoch->step;
+    const std::int64_t stride = steps.stepsPerPlace();
+    const std::int64_t begin = std::max({epochEnd + 1, steps.firstStep(), step + 1 - kMostPlaces * stride});
+    double sum = 0;
+    int places = 0;
+    for (std::int64_t each = begin; each <= step; each += stride) {
+        const LossRange loss = steps.range(each, each);
+        if (loss.empty())
+            continue;
+        sum += static_cast<double>(loss.lowest + loss.highest) / 2;
+        ++places;
+    }
+    return places > 0 ? std::optional(sum / places) : std::nullopt;
+}
+
 void ChartData::setTimeline(const Timeline& timeline) {
     m_timeline = timeline;
     int number = 0;
@@ -200,11 +221,11 @@ std::vector<EpochReport> ChartData::epochsAlong(BranchId id) const {
     return path;
 }
 
-std::optional<float> ChartData::lossAt(BranchId id, std::int64_t step) const {
+std::optional<double> ChartData::trainingLossAt(BranchId id, std::int64_t step) const {
     const ChartBranch* known = branch(id);
     if (known && known->branch.parent < id && step <= known->branch.forkStep)
-        return lossAt(known->branch.parent, step);
-    return known ? known->steps.at(step) : std::nullopt;
+        return trainingLossAt(known->branch.parent, step);
+    return known ? known->trainingLossAt(step) : std::nullopt;
 }
 
 double ChartData::lastPlace(ChartUnit unit) const {

@@ -41,6 +41,9 @@ struct ChartBranch {
     double lastStep() const;
     /// Where one of its own steps stands among all steps from the very beginning.
     double stepOnAxis(std::int64_t step) const { return static_cast<double>(step + offset); }
+    /// The training loss that is told there: at the end of an epoch its mean, within one the mean of the last
+    /// steps, which is where the line is, without its noise. `step` counts from the very beginning.
+    std::optional<double> trainingLossAt(std::int64_t step) const;
 };
 
 /// All values that were ever drawn, by branch. It knows report values only, and no widgets.
@@ -60,8 +63,8 @@ public:
     const ChartBranch* current() const;
     /// The epochs from the very beginning to the end of that branch, along its parents.
     std::vector<EpochReport> epochsAlong(BranchId id) const;
-    /// The step loss recorded there, along the branch's parents; `step` counts from the very beginning.
-    std::optional<float> lossAt(BranchId id, std::int64_t step) const;
+    /// The same along the branch's parents.
+    std::optional<double> trainingLossAt(BranchId id, std::int64_t step) const;
     /// The furthest place that any branch has reached.
     double lastPlace(ChartUnit unit) const;
     /// The epoch with the lowest validation loss of all branches.

@@ -45,7 +45,6 @@ private:
     void addLine(QList<QPointF> points, const QColor& color, double width);
     void addEnd(bool validation, double value);
     void addBreak();
-    std::optional<double> trainingLoss() const;
     std::optional<double> stepAtFork(bool smoothed) const;
     std::optional<QPointF> epochAtFork(bool validation) const;
 
@@ -143,32 +142,10 @@ void ChartLinesBuilder::addSteps() {
     }
     if (m_branch->steps.empty())
         return;
-    if (const std::optional<double> value = trainingLoss())
+    const auto last = static_cast<std::int64_t>(m_branch->lastStep());
+    if (const std::optional<double> value = m_branch->trainingLossAt(last))
         addEnd(false, *value);
     addBreak();
-}
-
-/// At the end of an epoch its mean, within one the mean of the last steps: where the line is, without its noise.
-std::optional<double> ChartLinesBuilder::trainingLoss() const {
-    constexpr std::int64_t kMostPlaces = 20;
-    const StepHistory& steps = m_branch->steps;
-    const bool hasEpochs = !m_branch->epochs.empty();
-    const std::int64_t epochEnd = hasEpochs ? m_branch->epochs.back().step : 0;
-    if (hasEpochs && epochEnd >= steps.lastStep())
-        return epochValue(m_branch->epochs.back(), ChartQuantity::Loss, false);
-    const std::int64_t stride = steps.stepsPerPlace();
-    const std::int64_t begin =
-        std::max({epochEnd + 1, steps.firstStep(), steps.lastStep() + 1 - kMostPlaces * stride});
-    double sum = 0;
-    int places = 0;
-    for (std::int64_t step = begin; step <= steps.lastStep(); step += stride) {
-        const LossRange loss = steps.range(step, step);
-        if (loss.empty())
-            continue;
-        sum += static_cast<double>(loss.lowest + loss.highest) / 2;
-        ++places;
-    }
-    return places > 0 ? std::optional<double>(sum / places) : std::nullopt;
 }
 
 void ChartLinesBuilder::addBreak() {

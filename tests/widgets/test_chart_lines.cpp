@@ -91,6 +91,21 @@ private slots:
         QCOMPARE(training(), 1.5); // of the second epoch so far
     }
 
+    void theTrainingLossOfAPlaceIsItsEpochsMeanOrThatOfTheLastSteps() {
+        ChartData data;
+        const ExampleRun run(2);
+        fill(data, run);
+        constexpr std::int64_t kEnd = 9 * ExampleRun::kStepsPerEpoch;
+        QCOMPARE(data.trainingLossAt({1}, kEnd), std::optional(run.epochs[8].trainLoss));
+        QCOMPARE(data.trainingLossAt({2}, kEnd), std::optional(run.epochs[8].trainLoss)); // before the fork
+        double mean = 0;
+        for (std::int64_t step = kEnd + 1; step <= kEnd + 3; ++step)
+            mean += static_cast<double>(run.steps[static_cast<std::size_t>(step - 1)].loss) / 3;
+        QCOMPARE(data.trainingLossAt({1}, kEnd + 3).value(), mean);
+        QVERIFY(!data.trainingLossAt({7}, kEnd));
+        QVERIFY(!data.trainingLossAt({1}, 0));
+    }
+
     void aSpikeAmongAMillionStepsStaysAtEachZoom() {
         constexpr std::int64_t kSteps = 1'000'000, kSpike = 654'321;
         ChartData data;
