@@ -22,8 +22,9 @@ constexpr int kUsualWidth = 200;
 } // namespace
 
 QString AnswerPainter::place(const Answer& answer) {
-    const QString epochs = tr("%Ln epoch(s)", nullptr, static_cast<int>(answer.epoch));
-    return answer.letter.isEmpty() ? tr("now, %1").arg(epochs) : epochs;
+    if (answer.letter.isEmpty())
+        return tr("now, epoch %1").arg(countText(answer.epoch));
+    return tr("%Ln epoch(s)", nullptr, static_cast<int>(answer.epoch));
 }
 
 QString AnswerPainter::text(const Answer& answer) {

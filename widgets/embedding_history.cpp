@@ -5,6 +5,21 @@
 
 namespace neurarium {
 
+namespace {
+
+/// Pictures stay the same from moment to moment and take more room than the numbers.
+std::shared_ptr<const Embeddings> withoutPictures(const Embeddings& embeddings) {
+    auto moment = std::make_shared<Embeddings>();
+    moment->epoch = embeddings.epoch;
+    moment->step = embeddings.step;
+    moment->epochs = embeddings.epochs;
+    moment->dimensions = embeddings.dimensions;
+    moment->vectors = embeddings.vectors;
+    return moment;
+}
+
+} // namespace
+
 double lengthBetween(const Embeddings& embeddings, std::int64_t a, std::int64_t b, Nearness measure) {
     if (measure == Nearness::Euclidean)
         return euclideanDistance(embeddings, a, b);
@@ -24,17 +39,12 @@ void EmbeddingHistory::add(std::shared_ptr<const Embeddings> embeddings) {
     if (m_now && (m_now->labels != embeddings->labels || m_now->dimensions != embeddings->dimensions))
         clear();
     m_now = std::move(embeddings);
-    const auto isReplaced = [this](const Embeddings& last) {
-        return last.step >= m_now->step || (last.epoch == m_now->epoch && last.step > 0);
+    const auto isReplaced = [this](const std::shared_ptr<const Embeddings>& last) {
+        return last->step >= m_now->step || (last->epoch == m_now->epoch && last->step > 0);
     };
     while (!m_moments.empty() && isReplaced(m_moments.back()))
         m_moments.pop_back();
-    Embeddings moment;
-    moment.epoch = m_now->epoch;
-    moment.step = m_now->step;
-    moment.dimensions = m_now->dimensions;
-    moment.vectors = m_now->vectors;
-    m_moments.push_back(std::move(moment));
+    m_moments.push_back(m_now->pictures.empty() ? m_now : withoutPictures(*m_now));
     thin();
 }
 
@@ -52,8 +62,8 @@ void EmbeddingHistory::thin() {
 
 std::vector<PastLength> EmbeddingHistory::lengths(std::int64_t a, std::int64_t b, Nearness measure) const {
     std::vector<PastLength> lengths;
-    for (const Embeddings& each : m_moments)
-        lengths.push_back({each.epoch, each.step, lengthBetween(each, a, b, measure)});
+    for (const auto& each : m_moments)
+        lengths.push_back({each->epochs, each->step, lengthBetween(*each, a, b, measure)});
     return lengths;
 }
 

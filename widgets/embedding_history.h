@@ -15,7 +15,7 @@ double lengthBetween(const Embeddings& embeddings, std::int64_t a, std::int64_t 
 
 /// A length at one moment of the training.
 struct PastLength {
-    std::int64_t epoch = 0;
+    double epoch = 0; ///< epochs done, with the share of the one under way
     std::int64_t step = 0;
     double length = 0;
     bool operator==(const PastLength&) const = default;
@@ -43,7 +43,7 @@ private:
     void thin();
 
     std::shared_ptr<const Embeddings> m_now;
-    std::vector<Embeddings> m_moments; ///< in order, the last is now; without labels, which do not change
+    std::vector<std::shared_ptr<const Embeddings>> m_moments; ///< in order, the last is now; without pictures
 };
 
 } // namespace neurarium

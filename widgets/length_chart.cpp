@@ -45,7 +45,7 @@ PlotFrame LengthPainter::frameOf(const QRectF& box, double scale) const {
         names = std::max(names, metrics.horizontalAdvance(nameOf(line)));
         for (const PastLength& each : line.lengths) {
             longest = std::isfinite(each.length) ? std::max(longest, each.length) : longest;
-            last = std::max(last, double(each.epoch));
+            last = std::max(last, each.epoch);
         }
     }
     PlotFrame frame;
@@ -119,7 +119,7 @@ void LengthPainter::paint(QPainter& painter, const QRectF& box, const Theme& the
         PlotLine drawn{{}, theme.color(Token::Text), 1.8 * scale, rulerDashes(line.ruler)};
         for (const PastLength& each : line.lengths)
             if (std::isfinite(each.length))
-                drawn.points << QPointF(double(each.epoch), frame.plotted(each.length));
+                drawn.points << QPointF(each.epoch, frame.plotted(each.length));
         if (!drawn.points.isEmpty())
             markers.push_back({{drawn.points.last()},
                                MarkerShape::Circle,

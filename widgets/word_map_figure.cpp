@@ -147,7 +147,7 @@ QList<QStringList> WordMapFigure::lengthRows() const {
         const auto distances = m_history.lengths(ruler.from, ruler.to, Nearness::Euclidean);
         for (std::size_t i = 0; i < cosines.size(); ++i)
             rows << QStringList{"length",
-                                QString::number(cosines[i].epoch),
+                                tableNumber(cosines[i].epoch),
                                 QString::number(cosines[i].step),
                                 label(*m_scene.things, ruler.from),
                                 label(*m_scene.things, ruler.to),

@@ -26,7 +26,7 @@ struct AttentionHead {
 
 /// The attention of all heads over one text, as the network was at one step.
 struct AttentionMaps {
-    std::int64_t epoch = 0;
+    std::int64_t epoch = 0; ///< the one under way, or the one that ended right there
     std::int64_t step = 0;
     std::string text;                ///< the sentence that was asked for
     std::vector<std::string> tokens; ///< T texts as they are shown

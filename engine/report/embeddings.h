@@ -15,8 +15,9 @@ enum class ProjectionMethod { Pca, TSne, Umap };
 /// Vectors of named things as the network was at one step: one for each token, or for each validation
 /// picture.
 struct Embeddings {
-    std::int64_t epoch = 0;
+    std::int64_t epoch = 0; ///< the one under way, or the one that ended right there
     std::int64_t step = 0;
+    double epochs = 0;                  ///< done, with the share of the one under way
     std::int64_t dimensions = 0;        ///< numbers of one vector
     std::vector<std::string> labels{};  ///< N texts as they are shown; for pictures the name of the class
     std::vector<std::int32_t> groups{}; ///< N numbers: colour and shape of the points; empty: all alike

@@ -77,7 +77,7 @@ struct WrittenToken {
 /// A prompt and how one state of the network goes on from it.
 struct Writing {
     CheckpointId checkpoint; ///< none: the network as it stands
-    std::int64_t epoch = 0;
+    std::int64_t epoch = 0;  ///< of the checkpoint; else the one under way, or the one that ended right there
     std::int64_t step = 0;
     std::string text; ///< the tokens joined again, as far as they are letters
     std::vector<WrittenToken> tokens;

@@ -55,7 +55,9 @@ void LiveWriter::write(TrainingRun& run, const WritingRequest& request,
     const auto current = [&] {
         Writing writing = writer.writing(candidates);
         writing.checkpoint = request.checkpoint;
-        writing.epoch = request.checkpoint ? m_checkpoint.epoch : run.trainer().epochsDone();
+        const bool within = run.trainer().stepInEpoch() > 0; // the epoch under way
+        writing.epoch =
+            request.checkpoint ? m_checkpoint.epoch : run.trainer().epochsDone() + (within ? 1 : 0);
         writing.step = request.checkpoint ? m_checkpoint.step : run.trainer().stepsDone();
         return writing;
     };

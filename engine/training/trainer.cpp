@@ -126,6 +126,11 @@ double Trainer::Parts::learningRate() const {
     return schedule.rate(settings.learningRate, stepsDone, epochsDone);
 }
 
+double Trainer::Parts::epochsPassed() const {
+    return static_cast<double>(epochsDone) +
+           static_cast<double>(stepInEpoch) / static_cast<double>(loader.batches());
+}
+
 void Trainer::Parts::applyDropout() {
     for (Node& node : network.nodes())
         if (auto* dropout = dynamic_cast<DropoutKnob*>(node.layer.get())) {

@@ -51,7 +51,7 @@ AttentionMaps Trainer::attention(const std::string& text, const std::vector<Head
         p.attention = std::make_unique<AttentionProbe>(p.experiment, p.description(), std::ssize(tokens));
     }
     AttentionMaps maps = p.attention->look(p.network, tokens, off);
-    maps.epoch = p.epochsDone;
+    maps.epoch = p.epochUnderWay();
     maps.step = p.stepsDone;
     maps.text = text;
     for (const std::int64_t token : tokens)
@@ -72,7 +72,7 @@ HeadEffect Trainer::headEffect(const std::vector<HeadPlace>& off) {
     if (p.sentences.empty())
         p.sentences = sampleSentences(*p.data.validation, kSentences);
     HeadEffect effect = tryHeads(p.network, p.executor, p.sentences, off);
-    effect.epoch = p.epochsDone;
+    effect.epoch = p.epochUnderWay();
     effect.step = p.stepsDone;
     return effect;
 }
@@ -83,7 +83,10 @@ std::optional<Embeddings> Trainer::tokenEmbeddings() const {
         if (dynamic_cast<const TokenEmbedding*>(node.layer.get()) == nullptr)
             continue;
         const Parameter& table = *node.layer->parameters().front();
-        Embeddings embeddings{.epoch = p.epochsDone, .step = p.stepsDone, .dimensions = table.shape[1]};
+        Embeddings embeddings{.epoch = p.epochUnderWay(),
+                              .step = p.stepsDone,
+                              .epochs = p.epochsPassed(),
+                              .dimensions = table.shape[1]};
         if (p.tokenCounts.empty())
             p.tokenCounts = countTokens(*p.data.training);
         const TokenGroups* groups = p.data.groups.get();
@@ -112,7 +115,7 @@ std::optional<Embeddings> Trainer::pictureEmbeddings(std::int64_t most) {
         return std::nullopt;
     const Dataset& dataset = *p.data.validation;
     const std::int64_t count = std::min(most, dataset.size());
-    Embeddings embeddings{.epoch = p.epochsDone, .step = p.stepsDone};
+    Embeddings embeddings{.epoch = p.epochUnderWay(), .step = p.stepsDone, .epochs = p.epochsPassed()};
     embeddings.dimensions = p.network.values()[static_cast<std::size_t>(hidden)].shape.elements();
     embeddings.vectors.resize(static_cast<std::size_t>(count * embeddings.dimensions));
     embeddings.groupNames = p.description().classNames;

@@ -46,6 +46,10 @@ struct Trainer::Parts {
     /// Scales the gradient down to the experiment's largest norm (torch.nn.utils.clip_grad_norm_).
     void clipGradient();
     double learningRate() const;
+    /// The epoch under way, or the one that ended right here.
+    std::int64_t epochUnderWay() const { return epochsDone + (stepInEpoch > 0 ? 1 : 0); }
+    /// Epochs done, with the share of the one under way.
+    double epochsPassed() const;
 
     Experiment experiment;
     DataSplit data;

@@ -2856,8 +2856,8 @@
         </translation>
     </message>
     <message>
-        <source>now, %1</source>
-        <translation>지금, %1</translation>
+        <source>now, epoch %1</source>
+        <translation>지금, %1 에포크</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <utility>
 
 #include <QImage>
 #include <QPainter>
@@ -162,17 +163,32 @@ private slots:
         const auto toSchool = history.lengths(0, 4, Nearness::Cosine);
         const auto toToday = history.lengths(0, 8, Nearness::Cosine);
         QCOMPARE(toSchool.size(), std::size_t(31));
-        QCOMPARE(toSchool.front().epoch, 0);
+        QCOMPARE(toSchool.front().epoch, 0.0);
         QCOMPARE(toSchool.back().length, 1 - cosineSimilarity(*history.now(), 0, 4));
         QVERIFY(toSchool.back().length < toToday.back().length);
         QVERIFY(toSchool.back().length < toSchool.front().length);
         QCOMPARE(history.lengths(0, 4, Nearness::Euclidean).back().length,
                  euclideanDistance(*history.now(), 0, 4));
         history.add(wordExample(12)); // training went back
-        QCOMPARE(history.lengths(0, 4, Nearness::Cosine).back().epoch, 12);
+        QCOMPARE(history.lengths(0, 4, Nearness::Cosine).back().epoch, 12.0);
         QCOMPARE(history.moments(), std::size_t(13));
         history.add(wordExample(13, 5)); // other words
         QCOMPARE(history.moments(), std::size_t(1));
+    }
+
+    void aLengthStandsWhereItWasMeasuredWithinAnEpoch() {
+        EmbeddingHistory history;
+        for (const auto& [step, epochs] :
+             {std::pair(0, 0.0), std::pair(30, 0.75), std::pair(50, 1.25), std::pair(60, 1.5)}) {
+            const auto words = wordExample(std::llround(std::ceil(epochs)));
+            words->step = step;
+            words->epochs = epochs;
+            history.add(words);
+        }
+        std::vector<double> places;
+        for (const PastLength& each : history.lengths(0, 4, Nearness::Cosine))
+            places.push_back(each.epoch);
+        QCOMPARE(places, (std::vector<double>{0, 0.75, 1.5})); // the beginning, and the last of each epoch
     }
 
     void theHistoryIsBounded() {
@@ -181,8 +197,8 @@ private slots:
             history.add(wordExample(epoch));
         QVERIFY(history.moments() <= EmbeddingHistory::kMostMoments);
         const auto lengths = history.lengths(0, 1, Nearness::Cosine);
-        QCOMPARE(lengths.front().epoch, 0);
-        QCOMPARE(lengths.back().epoch, 1999);
+        QCOMPARE(lengths.front().epoch, 0.0);
+        QCOMPARE(lengths.back().epoch, 1999.0);
         for (std::size_t i = 1; i < lengths.size(); ++i)
             QVERIFY(lengths[i - 1].epoch < lengths[i].epoch);
     }

@@ -40,6 +40,7 @@ inline std::shared_ptr<Embeddings> wordExample(std::int64_t epoch, int more = 0,
     auto words = std::make_shared<Embeddings>();
     words->epoch = epoch;
     words->step = epoch * 20;
+    words->epochs = static_cast<double>(epoch);
     words->dimensions = kExampleDimensions;
     words->groupNames = {"sports", "school", "time", "home"};
     const double learnt = 1 - std::exp(-static_cast<double>(epoch) / 8);
