@@ -20,10 +20,10 @@ constexpr double kSmallestDrag = 8;  // pixels; less is a click
 constexpr double kFlatDrag = 24;     // less high than this zooms in x only
 constexpr double kReadableEpoch = 3; // pixels
 constexpr qint64 kAffordable = 10;   // milliseconds for a smooth redraw while steps come in
-constexpr qint64 kShare = 200;   // drawing takes at most one in so many parts of the time while steps come in
-constexpr qint64 kFastest = 33;  // milliseconds between two redraws
-constexpr qint64 kSlowest = 190; // ... whatever they cost
-constexpr int kRest = 300;       // milliseconds without news until it is drawn smoothly
+constexpr qint64 kShare = 200; // drawing takes at most one in so many parts of the time while steps come in
+constexpr std::chrono::milliseconds kFastest{50}; // between two redraws, each time when training tells news
+constexpr std::chrono::milliseconds kSlowest = 2 * kLiveInterval;
+constexpr int kRest = 300;            // milliseconds without news until it is drawn smoothly
 constexpr double kDeepestZoom = 1e-9; // of the whole axis
 
 } // namespace
@@ -55,7 +55,10 @@ void ChartCanvas::news() {
     m_stale = true;
     m_rest.start();
     // Training takes every core there is: what drawing costs is taken from it.
-    m_pace.setInterval(static_cast<int>(std::clamp(m_cost * kShare / 1'000'000, kFastest, kSlowest)));
+    std::chrono::milliseconds interval = kFastest;
+    while (interval < kSlowest && interval < std::chrono::nanoseconds(m_cost) * kShare)
+        interval *= 2;
+    m_pace.setInterval(interval);
     m_pace.news();
 }
 

@@ -24,13 +24,18 @@ public:
     void paint(QPainter& painter) override;
 
 private:
-    void makeSeries(std::size_t lines, std::size_t markers);
+    /// A line in series of a bounded number of points: while it grows at its end the others stay as they are.
+    using Pieces = std::vector<QLineSeries*>;
+
+    bool hasRoomFor(const std::vector<PlotLine>& lines, const std::vector<PlotMarkers>& markers) const;
+    void makeSeries(const std::vector<PlotLine>& lines, const std::vector<PlotMarkers>& markers);
+    static void setPoints(const Pieces& pieces, const PlotLine& line);
 
     QGraphicsScene m_scene;
     QChart* m_chart;
     QValueAxis* m_x;
     QValueAxis* m_y;
-    std::vector<QLineSeries*> m_lines;
+    std::vector<Pieces> m_lines;
     std::vector<QScatterSeries*> m_markers;
     QSizeF m_size;
     PlotFrame m_frame;

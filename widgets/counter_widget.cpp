@@ -13,16 +13,13 @@ namespace neurarium {
 
 namespace {
 
-constexpr int kMillisecondsBetween = 150;
 constexpr int kGap = 6;
 constexpr int kSign = 12;
 
 } // namespace
 
 CounterWidget::CounterWidget(QWidget* parent)
-    : QWidget(parent)
-    , m_pace(kMillisecondsBetween) {
-    connect(&m_pace, &RedrawPace::due, this, &CounterWidget::show);
+    : QWidget(parent) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
@@ -35,16 +32,11 @@ void CounterWidget::setName(const QString& name) {
 }
 
 void CounterWidget::setValue(const QString& value, const QString& addition) {
+    if (value == m_value && addition == m_addition)
+        return;
     m_value = value;
     m_addition = addition;
-    if (m_value != m_shownValue || m_addition != m_shownAddition)
-        m_pace.news();
-}
-
-void CounterWidget::show() {
-    m_shownValue = m_value;
-    m_shownAddition = m_addition;
-    setAccessibleDescription(m_shownValue + QLatin1Char(' ') + m_shownAddition);
+    setAccessibleDescription(m_value + QLatin1Char(' ') + m_addition);
     update();
 }
 
@@ -118,11 +110,11 @@ void CounterWidget::paintEvent(QPaintEvent*) {
     painter.setFont(Theme::font(TextRole::Counter, scale));
     painter.setPen(theme.color(Token::Text));
     const int baseline = line + painter.fontMetrics().ascent() - 4;
-    painter.drawText(QPointF(0, baseline), m_shownValue);
-    const int after = painter.fontMetrics().horizontalAdvance(m_shownValue) + kGap;
+    painter.drawText(QPointF(0, baseline), m_value);
+    const int after = painter.fontMetrics().horizontalAdvance(m_value) + kGap;
     painter.setFont(names);
     painter.setPen(theme.color(Token::Text2));
-    painter.drawText(QPointF(after, baseline), m_shownAddition);
+    painter.drawText(QPointF(after, baseline), m_addition);
 }
 
 void CounterWidget::changeEvent(QEvent* event) {

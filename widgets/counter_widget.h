@@ -3,12 +3,9 @@
 
 #include <QWidget>
 
-#include "widgets/redraw_pace.h"
-
 namespace neurarium {
 
-/// A number with its name above, in figures of equal width; drawn at most seven times a second, the newest
-/// wins.
+/// A number with its name above, in figures of equal width.
 class CounterWidget : public QWidget {
     Q_OBJECT
 public:
@@ -22,7 +19,7 @@ public:
     /// The sign of the branch before the name; 0 for none.
     void setBranch(int branch);
 
-    const QString& shownValue() const { return m_shownValue; }
+    const QString& value() const { return m_value; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -31,15 +28,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void show();
     void paintBranch(QPainter& painter, const QRectF& place) const;
 
     QString m_name;
-    QString m_value, m_addition;           ///< the newest
-    QString m_shownValue, m_shownAddition; ///< what is drawn
+    QString m_value, m_addition;
     QString m_widest, m_widestAddition;
     int m_branch = 0;
-    RedrawPace m_pace;
 };
 
 } // namespace neurarium

@@ -163,8 +163,9 @@ void LossChart::judge() {
         constexpr double kRounding = 1e-6;
         const double step = place ? branch->stepOnAxis(place->step) : branch->lastStep();
         const double epoch = branch->at(step, ChartUnit::Epochs);
-        shown = looked ? Verdict{VerdictKind::LookingBack, 0, 0, std::llround(std::ceil(epoch - kRounding))}
-                       : Verdict{VerdictKind::Paused, 0, 0, static_cast<std::int64_t>(epoch + kRounding)};
+        const VerdictKind kind = looked ? VerdictKind::LookingBack : VerdictKind::Paused;
+        shown = {kind, 0, 0,
+                 std::llround(std::ceil(epoch - kRounding))}; // the one under way, as the counter says
     }
     m_status->setVerdict(shown);
 }
@@ -205,10 +206,13 @@ void LossChart::setPlayhead(const std::optional<StepPlace>& place) {
 }
 
 void LossChart::setLive(const std::optional<StepPlace>& place) {
+    if (place == options().live)
+        return;
     ChartOptions standing = options();
     standing.live = place;
-    setOptions(standing);
+    m_figure.setOptions(standing);
     judge();
+    showNews(); // it moves with the training
 }
 
 void LossChart::setPaused(bool paused) {

@@ -14,6 +14,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/figure_export_menu.h"
 #include "widgets/icon.h"
+#include "widgets/steady_room.h"
 #include "widgets/text_scale.h"
 
 namespace neurarium {
@@ -73,7 +74,8 @@ Panel::Panel(QWidget* parent)
     , m_headerLayout(new QHBoxLayout(m_header))
     , m_tools(new QHBoxLayout)
     , m_title(new QLabel(m_header))
-    , m_note(new ElidedLabel(m_header))
+    , m_note(new ElidedLabel)
+    , m_noteRoom(new SteadyRoom(m_note, 1, m_header))
     , m_snow(new QLabel(m_header))
     , m_filler(new QWidget(m_header))
     , m_extras(new QWidget(m_header))
@@ -108,7 +110,7 @@ void Panel::buildHeader() {
     m_headerLayout->setContentsMargins(kPadding, 4, 6, 0);
     m_headerLayout->setSpacing(8);
     m_headerLayout->addWidget(m_title);
-    m_headerLayout->addWidget(m_note, 1);
+    m_headerLayout->addWidget(m_noteRoom, 1);
     m_headerLayout->addWidget(m_snow);
     m_headerLayout->addWidget(m_frozen);
     m_headerLayout->addWidget(m_filler, 1);
@@ -146,7 +148,7 @@ void Panel::setTitleWidget(QWidget* widget) {
     }
     m_titleWidget = widget;
     m_title->setVisible(widget == nullptr);
-    m_note->setVisible(widget == nullptr);
+    m_noteRoom->setVisible(widget == nullptr);
     m_extras->setVisible(widget == nullptr);
     m_filler->setVisible(widget != nullptr);
     if (widget != nullptr)

@@ -17,6 +17,7 @@ namespace neurarium {
 class ElidedLabel;
 class Figure;
 class FigureExportMenu;
+class SteadyRoom;
 
 /// The frame of every view on the stage: a header with title, note and tools, a body and perhaps a foot.
 /// It shows when it has the focus, is frozen, has nothing to show, or waits.
@@ -99,6 +100,7 @@ private:
     QHBoxLayout* m_tools;
     QLabel* m_title;
     ElidedLabel* m_note;
+    SteadyRoom* m_noteRoom;
     QWidget* m_titleWidget = nullptr;
     QLabel* m_snow;
     QWidget* m_filler; ///< keeps the tools at the right while tabs stand at the left

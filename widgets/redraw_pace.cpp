@@ -5,27 +5,30 @@ namespace neurarium {
 
 namespace {
 
-constexpr int kUntilOtherNews = 60; // milliseconds: training tells what it did every 50
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kUntilOtherNews{60}; // training tells what it did every 50
 
 } // namespace
 
-RedrawPace::RedrawPace(int interval)
+RedrawPace::RedrawPace(std::chrono::milliseconds interval)
     : m_interval(interval) {
     m_late.setSingleShot(true);
     connect(&m_late, &QTimer::timeout, this, &RedrawPace::tell);
 }
 
 void RedrawPace::news() {
-    const qint64 left = m_since.isValid() ? m_interval - m_since.elapsed() : 0;
-    if (left <= 0)
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_next - Clock::now());
+    if (left.count() <= 0)
         tell();
     else if (!m_late.isActive())
-        m_late.start(static_cast<int>(left) + kUntilOtherNews);
+        m_late.start(left + kUntilOtherNews);
 }
 
 void RedrawPace::tell() {
     m_late.stop();
-    m_since.start();
+    const auto now = Clock::now().time_since_epoch();
+    m_next = Clock::time_point(now - now % m_interval + m_interval);
     emit due();
 }
 

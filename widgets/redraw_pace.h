@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
+#include <chrono>
+
 #include <QTimer>
 
 namespace neurarium {
 
-/// Says when something that changes often is drawn again: at once when the last time is long enough ago, so
-/// that all that the same news changes is drawn together; otherwise with later news, and without any a
-/// little after the interval. Each time that the window's thread wakes takes a core from training.
+/// How often views follow the training; the same for all, so that they are drawn together.
+inline constexpr std::chrono::milliseconds kLiveInterval{200};
+
+/// Says when something that changes often is drawn again: once in each interval, with the first news in it;
+/// without later news a little after the interval. Intervals lie on one clock, so that all that has the same
+/// one is drawn together. Each time that the window's thread wakes takes a core from training.
 class RedrawPace : public QObject {
     Q_OBJECT
 public:
-    /// `interval`: milliseconds that lie at least between two redraws.
-    explicit RedrawPace(int interval);
+    explicit RedrawPace(std::chrono::milliseconds interval);
 
-    void setInterval(int interval) { m_interval = interval; }
+    void setInterval(std::chrono::milliseconds interval) { m_interval = interval; }
     /// Something changed.
     void news();
 
@@ -26,8 +29,8 @@ signals:
 private:
     void tell();
 
-    int m_interval;
-    QElapsedTimer m_since;
+    std::chrono::milliseconds m_interval;
+    std::chrono::steady_clock::time_point m_next; ///< when an interval begins that nothing was drawn in
     QTimer m_late;
 };
 

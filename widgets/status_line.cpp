@@ -12,6 +12,7 @@
 #include <QStyle>
 
 #include "widgets/icon.h"
+#include "widgets/steady_room.h"
 #include "widgets/text_scale.h"
 
 namespace neurarium {
@@ -63,17 +64,17 @@ StatusLine::StatusLine(QWidget* parent)
     row->setContentsMargins(14, 4, 14, 4);
     row->setSpacing(10);
     row->addWidget(m_icon);
-    row->addWidget(m_text, 1);
+    row->addWidget(new SteadyRoom(m_text, 2), 1);
     row->addWidget(m_why);
     m_text->setProperty("role", "status");
     m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(1);
     m_why->setProperty("link", true);
     m_why->setCursor(Qt::PointingHandCursor);
     setMinimumHeight(kHeight);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     connect(m_why, &QPushButton::clicked, this, [this] { emit whyRequested(m_verdict); });
+    connect(&m_pace, &RedrawPace::due, this, &StatusLine::showText);
     showVerdict();
 }
 
@@ -83,7 +84,7 @@ void StatusLine::setVerdict(const Verdict& verdict) {
     const bool samePlate = plateOf(verdict.kind) == plateOf(m_verdict.kind);
     m_verdict = verdict;
     if (samePlate)
-        showText();
+        m_pace.news();
     else
         showVerdict();
 }

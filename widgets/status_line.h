@@ -4,6 +4,7 @@
 #include <QFrame>
 
 #include "report/verdict.h"
+#include "widgets/redraw_pace.h"
 
 class QLabel;
 class QPushButton;
@@ -43,6 +44,7 @@ private:
     QLabel* m_icon;
     QLabel* m_text;
     QPushButton* m_why;
+    RedrawPace m_pace{2 * kLiveInterval};
 };
 
 } // namespace neurarium

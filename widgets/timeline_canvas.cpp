@@ -26,14 +26,18 @@ namespace neurarium {
 
 namespace {
 
-constexpr int kRedrawInterval = 190; ///< milliseconds, while training moves on
-constexpr int kKeyPause = 350;       ///< milliseconds after the last key that moved the playhead
+constexpr int kKeyPause = 350; ///< milliseconds after the last key that moved the playhead
+
+std::ptrdiff_t slotsOf(const Timeline& timeline) {
+    return std::count_if(timeline.checkpoints.begin(), timeline.checkpoints.end(),
+                         [](const CheckpointInfo& checkpoint) { return !checkpoint.letter.empty(); });
+}
 
 } // namespace
 
 TimelineCanvas::TimelineCanvas(QWidget* parent)
     : QAbstractScrollArea(parent)
-    , m_pace(kRedrawInterval) {
+    , m_pace(2 * kLiveInterval) { // its scale is the whole run
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -58,12 +62,16 @@ void TimelineCanvas::clear() {
 
 void TimelineCanvas::setTimeline(const Timeline& timeline) {
     const bool moved = m_timeline.current != timeline.current;
+    const bool isSaved = slotsOf(timeline) != slotsOf(m_timeline);
     m_timeline = timeline;
     m_epochs.setTimeline(timeline);
     if (chosenCheckpoint() == nullptr)
         m_chosen = {};
     layOutAnew();
-    m_pace.news();
+    if (isSaved)
+        viewport()->update(); // somebody waits for it
+    else
+        m_pace.news();
     if (moved)
         showLane(timeline.current);
     describe();

@@ -79,6 +79,7 @@ TopBar::TopBar(QWidget* parent)
     row->addStretch(1);
     buildView(row);
     connectButtons();
+    connect(&m_pace, &RedrawPace::due, this, &TopBar::showProgress);
     setNarrow(false);
     translate();
     recolor();
@@ -202,16 +203,20 @@ void TopBar::setTrainable(bool trainable) {
 }
 
 void TopBar::setProgress(const Progress& progress) {
-    const QString of = tr("of %1").arg(countText(progress.epochs));
-    m_epoch->setWidest(QString(countText(progress.epochs).size(), QLatin1Char('0')), of);
-    m_epoch->setValue(countText(progress.epoch), of);
-    m_epoch->setBranch(progress.branch);
-    m_trainingLoss->setValue(lossText(progress.trainingLoss));
-    m_validationLoss->setValue(lossText(progress.validationLoss));
-    m_accuracy->setValue(progress.accuracy
-                             ? QString::number(*progress.accuracy * 100, 'f', 1) + QStringLiteral(" %")
-                             : QStringLiteral("–"));
     m_progress = progress;
+    m_pace.news();
+}
+
+void TopBar::showProgress() {
+    const QString of = tr("of %1").arg(countText(m_progress.epochs));
+    m_epoch->setWidest(QString(countText(m_progress.epochs).size(), QLatin1Char('0')), of);
+    m_epoch->setValue(countText(m_progress.epoch), of);
+    m_epoch->setBranch(m_progress.branch);
+    m_trainingLoss->setValue(lossText(m_progress.trainingLoss));
+    m_validationLoss->setValue(lossText(m_progress.validationLoss));
+    m_accuracy->setValue(m_progress.accuracy
+                             ? QString::number(*m_progress.accuracy * 100, 'f', 1) + QStringLiteral(" %")
+                             : QStringLiteral("–"));
 }
 
 void TopBar::setLanguage(Language language) {
@@ -256,7 +261,7 @@ void TopBar::translate() {
     m_trainingLoss->setName(tr("training loss"));
     m_validationLoss->setName(tr("validation loss"));
     m_accuracy->setName(tr("accuracy"));
-    setProgress(Progress(m_progress));
+    showProgress();
 }
 
 void TopBar::recolor() {

@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+#include "widgets/redraw_pace.h"
 #include "widgets/speed_selector.h"
 
 class QHBoxLayout;
@@ -42,6 +43,7 @@ public:
     /// Train or Pause; both can be off while there is nothing to train.
     void setRunning(bool running);
     void setTrainable(bool trainable);
+    /// Shown a few times a second, the newest wins.
     void setProgress(const Progress& progress);
     void setSpeed(Speed speed) { m_speed->setSpeed(speed); }
     void setLanguage(Language language);
@@ -86,6 +88,7 @@ private:
     void chooseLanguage(int index);
     void translate();
     void recolor();
+    void showProgress();
 
     bool m_running = false;
     bool m_narrow = false;
@@ -106,6 +109,7 @@ private:
     QToolButton* m_theme;
     QToolButton* m_guide;
     Progress m_progress;
+    RedrawPace m_pace{kLiveInterval};
     QString m_title;
 };
 

@@ -18,6 +18,7 @@
 #include "widgets/picture_image.h"
 #include "widgets/search_field.h"
 #include "widgets/segmented_control.h"
+#include "widgets/steady_room.h"
 #include "widgets/text_scale.h"
 #include "widgets/word_map_figure.h"
 
@@ -43,6 +44,7 @@ WordMapPanel::WordMapPanel(QWidget* parent)
     , m_bar(new MeasureBar)
     , m_controls(new QWidget)
     , m_note(new QLabel)
+    , m_noteRoom(new SteadyRoom(m_note))
     , m_sideTool(addTool(QStringLiteral("trend"), {}))
     , m_figure(std::make_unique<WordMapFigure>(m_canvas->scene(), m_history)) {
     build();
@@ -75,7 +77,7 @@ void WordMapPanel::build() {
     column->addWidget(m_bar);
     m_note->setWordWrap(true);
     m_note->setProperty("role", "hint");
-    column->addWidget(m_note);
+    column->addWidget(m_noteRoom);
     setBody(body);
 }
 
@@ -269,7 +271,7 @@ void WordMapPanel::showNote() {
     setNote(map ? MapNote::state(*map) : QString());
     const bool any = map && m_history.now();
     m_note->setText(any ? MapNote::text(*map, m_history.now()->dimensions) : QString());
-    m_note->setVisible(any);
+    m_noteRoom->setVisible(any);
 }
 
 QString WordMapPanel::hiddenText() const {

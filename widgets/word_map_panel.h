@@ -20,6 +20,7 @@ class MapSide;
 class MeasureBar;
 class SearchField;
 class SegmentedControl;
+class SteadyRoom;
 class WordMapFigure;
 
 /// Words (or pictures) as points of a map that moves while the network trains. Words are found, chosen and
@@ -105,6 +106,7 @@ private:
     MeasureBar* m_bar;
     QWidget* m_controls;
     QLabel* m_note;
+    SteadyRoom* m_noteRoom;
     QToolButton* m_sideTool;
     std::unique_ptr<WordMapFigure> m_figure;
 };

@@ -70,8 +70,9 @@ public:
             makeComponents();
         else if (!makeSteps(picture))
             return std::nullopt;
-        m_map.trustworthiness =
-            trustworthiness(m_points, m_map.places, {.mostAsked = m_options.mostAsked}, m_work);
+        if (m_options.judged)
+            m_map.trustworthiness =
+                trustworthiness(m_points, m_map.places, {.mostAsked = m_options.mostAsked}, m_work);
         m_map.progress = 1;
         return m_work.cancelled() ? std::nullopt : std::optional(std::move(m_map));
     }

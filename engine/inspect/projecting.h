@@ -19,6 +19,7 @@ struct ProjectionOptions {
     std::int64_t neighbours = 15; ///< UMAP
     /// Of more points the trustworthiness is that of so many, drawn at random. Each costs a look at all.
     std::int64_t mostAsked = 2000;
+    bool judged = true; ///< false: nobody looks at the trustworthiness, it is left out
     /// A map of the same points to start from, made before; the new one is turned like it. Of the same method
     /// it is gone on with, in fewer steps.
     std::shared_ptr<const Projection> start{};

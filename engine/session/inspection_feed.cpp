@@ -10,8 +10,8 @@ namespace neurarium {
 
 namespace {
 
-constexpr std::chrono::milliseconds kAttentionInterval{190};
-constexpr std::chrono::milliseconds kEmbeddingsInterval{480};
+constexpr std::chrono::milliseconds kAttentionInterval{400};
+constexpr std::chrono::milliseconds kEmbeddingsInterval{600};
 constexpr std::chrono::milliseconds kEffectInterval{500};
 constexpr int kShare = 50; // a look takes at most a fiftieth of the time
 constexpr std::int64_t kMostPictures = 600;
@@ -24,6 +24,7 @@ void InspectionFeed::Pace::looked(std::int64_t step, Clock::time_point start,
     const Clock::time_point now = Clock::now();
     shownStep = step;
     next = now + std::max<Clock::duration>(least, kShare * (now - start));
+    next -= next.time_since_epoch() % least; // what has the same interval is looked at together
 }
 
 void InspectionFeed::want(const Wanted& wanted) {

@@ -93,6 +93,7 @@ void ProjectionJob::make(const Offer& offer, const ProjectionWish& wish) {
                                     .dimensions = wish.dimensions,
                                     .seed = wish.seed,
                                     .mostAsked = kMostAsked,
+                                    .judged = wish.method != ProjectionMethod::Pca, // its variance tells
                                     .start = startFor(*offer.embeddings, wish)};
     const auto tell = [&](const Projection& picture) {
         m_listener.ready(offer.run, std::make_shared<const Projection>(picture));

@@ -18,7 +18,7 @@ void Executor::copyWanted(const SliceWork& work, int value) const {
 
 void Executor::forward(const float* inputs, std::int64_t samples, float* outputs, const Inspection& looks) {
     begin({.inputs = inputs, .samples = samples}, m_evaluationPlan, looks);
-    prepareLayers(m_network, nullptr);
+    prepareLayers(m_network, isWorthSharing(samples) ? &m_pool : nullptr);
     m_capacity =
         sliceSamples(*m_plan, std::max<std::int64_t>(1, (samples + m_pool.threads() - 1) / m_pool.threads()));
     const std::int64_t arena = m_capacity * m_plan->size;

@@ -90,6 +90,9 @@ void ProjectingTest::mapsMayBeTrusted() {
     for (std::size_t i = 0; i < 3; ++i)
         trust[i] = *mapOf(m_roll, optionsFor(kMethods[i])).trustworthiness;
     qInfo("trustworthiness: PCA %.4f, t-SNE %.4f, UMAP %.4f", trust[0], trust[1], trust[2]);
+    ProjectionOptions unjudged = optionsFor(ProjectionMethod::Pca);
+    unjudged.judged = false;
+    QVERIFY(!mapOf(m_roll, unjudged).trustworthiness);
     QVERIFY(trust[0] < 0.95);
     QVERIFY(trust[1] > 0.98);
     QVERIFY(trust[2] > 0.97);

@@ -294,6 +294,8 @@ private slots:
         chart.setLive(StepPlace{{1}, 12 * ExampleRun::kStepsPerEpoch});
         chart.setPlayhead(std::nullopt);
         QCOMPARE(chart.statusLine().verdict().epochs, 12);
+        chart.setLive(StepPlace{{1}, 12 * ExampleRun::kStepsPerEpoch + 1});
+        QCOMPARE(chart.statusLine().verdict().epochs, 13); // the one under way
         chart.setLive(std::nullopt);
         QVERIFY(chart.statusLine().verdict().epochs > 12);
         chart.clear();

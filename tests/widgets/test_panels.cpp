@@ -6,6 +6,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
+#include <QVBoxLayout>
 
 #include "attention_example.h"
 #include "photo_example.h"
@@ -23,6 +24,7 @@
 #include "widgets/picture_grid.h"
 #include "widgets/predictions_panel.h"
 #include "widgets/problem_text.h"
+#include "widgets/steady_room.h"
 #include "widgets/theme.h"
 #include "widgets/timeline_view.h"
 #include "widgets/tokens_panel.h"
@@ -38,6 +40,19 @@ void countWarnings(QtMsgType type, const QMessageLogContext& /*context*/, const 
     if ((type == QtWarningMsg || type == QtCriticalMsg) && !platform)
         ++warnings;
 }
+
+/// Counts how often a widget is asked for a new layout.
+class LayoutRequests : public QObject {
+public:
+    explicit LayoutRequests(QWidget* watched) { watched->installEventFilter(this); }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override {
+        count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return false;
+    }
+};
 
 /// Answers each text with its Korean "translation", longer than the English one.
 class LongKorean : public QTranslator {
@@ -122,6 +137,43 @@ class TestPanels : public QObject {
     Q_OBJECT
 
 private slots:
+    void newWordsAskForRoomOnlyWhereTheyHaveNone_data() {
+        QTest::addColumn<int>("lines");
+        QTest::addColumn<bool>("grows");
+        QTest::newRow("as many lines as it needs") << 0 << true;
+        QTest::newRow("two lines") << 2 << false;
+    }
+
+    void newWordsAskForRoomOnlyWhereTheyHaveNone() {
+        QFETCH(int, lines);
+        QFETCH(bool, grows);
+        QWidget around;
+        auto* words = new QLabel(QStringLiteral("one"));
+        words->setWordWrap(true);
+        auto* room = new SteadyRoom(words, lines);
+        auto* column = new QVBoxLayout(&around);
+        column->addWidget(room);
+        column->addStretch();
+        around.resize(200, 300);
+        around.show();
+        QCoreApplication::processEvents();
+        const int before = room->height();
+        QCOMPARE(words->size(), room->size());
+        LayoutRequests asked(&around);
+        const auto settle = [] {
+            for (int i = 0; i < 3; ++i) // one request leads to the next
+                QCoreApplication::processEvents();
+        };
+        words->setText(QStringLiteral("other"));
+        settle();
+        QCOMPARE(asked.count, 0);
+        words->setText(QStringLiteral("many more words ").repeated(12));
+        settle();
+        QCOMPARE(asked.count > 0, grows);
+        QCOMPARE(room->height() > before, grows);
+        QVERIFY(!grows || room->height() >= words->heightForWidth(room->width()));
+    }
+
     void everyViewIsPaintedInBothThemesAndSizes_data() {
         QTest::addColumn<bool>("dark");
         QTest::addColumn<double>("scale");
