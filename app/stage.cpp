@@ -124,8 +124,8 @@ void Stage::maximise(QWidget* widget, bool maximised) {
 }
 
 void Stage::layOut() {
-    const QPointer<QWidget> focused =
-        window()->focusWidget(); // hiding takes it from what will be shown again
+    // Hiding takes the focus from what will be shown again.
+    const QPointer<QWidget> focused = window()->focusWidget();
     while (QLayoutItem* item = m_grid->takeAt(0))
         delete item;
     for (int i = 0; i < 3; ++i) {

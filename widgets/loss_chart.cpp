@@ -164,8 +164,8 @@ void LossChart::judge() {
         const double step = place ? branch->stepOnAxis(place->step) : branch->lastStep();
         const double epoch = branch->at(step, ChartUnit::Epochs);
         const VerdictKind kind = looked ? VerdictKind::LookingBack : VerdictKind::Paused;
-        shown = {kind, 0, 0,
-                 std::llround(std::ceil(epoch - kRounding))}; // the one under way, as the counter says
+        // The epoch under way, as the counter says.
+        shown = {kind, 0, 0, std::llround(std::ceil(epoch - kRounding))};
     }
     m_status->setVerdict(shown);
 }

@@ -83,10 +83,12 @@ void StatusLine::setVerdict(const Verdict& verdict) {
         return;
     const bool samePlate = plateOf(verdict.kind) == plateOf(m_verdict.kind);
     m_verdict = verdict;
-    if (samePlate)
-        m_pace.news();
-    else
+    if (!samePlate)
         showVerdict();
+    else if (verdict.kind == VerdictKind::LookingBack)
+        showText(); // it follows a hand
+    else
+        m_pace.news();
 }
 
 void StatusLine::setSampleWord(const QString& word) {
