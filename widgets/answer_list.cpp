@@ -45,6 +45,9 @@ double AnswerPainter::paintOne(QPainter* painter, const Answer& answer, const QR
     const QString all =
         wholeWords(answer.prompt + (answer.waiting ? QStringLiteral(" …") : answer.continuation));
     QTextLayout layout(all, plain);
+    QTextOption wrap; // a network that has learnt little writes long words
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
     const auto split = static_cast<int>(std::min(prompt.size(), all.size()));
     QTextCharFormat given, written;
     given.setForeground(theme.color(Token::Text2));

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kHeaderHeight = 40;
 constexpr int kPadding = 14;
+constexpr int kAboveHeader = 4;
 constexpr int kRadius = 8;
 constexpr int kToolSide = 32;
 constexpr int kToolIcon = 18;
@@ -107,7 +108,7 @@ void Panel::buildHeader() {
     m_frozen->setProperty("role", "hint");
     m_frozen->hide();
     m_snow->hide();
-    m_headerLayout->setContentsMargins(kPadding, 4, 6, 0);
+    m_headerLayout->setContentsMargins(kPadding, kAboveHeader, 6, 0);
     m_headerLayout->setSpacing(8);
     m_headerLayout->addWidget(m_title);
     m_headerLayout->addWidget(m_noteRoom, 1);
@@ -151,6 +152,8 @@ void Panel::setTitleWidget(QWidget* widget) {
     m_noteRoom->setVisible(widget == nullptr);
     m_extras->setVisible(widget == nullptr);
     m_filler->setVisible(widget != nullptr);
+    // Tabs have a frame: it keeps away from those of the body.
+    m_headerLayout->setContentsMargins(kPadding, kAboveHeader, 6, widget != nullptr ? kAboveHeader : 0);
     if (widget != nullptr)
         m_headerLayout->insertWidget(0, widget);
 }
