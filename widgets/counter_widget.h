@@ -19,7 +19,6 @@ public:
     /// The sign of the branch before the name; 0 for none.
     void setBranch(int branch);
 
-    const QString& value() const { return m_value; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
